@@ -1,0 +1,77 @@
+"""What every stage says when something is wrong: one record, with a place, a hint and an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Tingkat = Literal["tidak-sah", "error", "warning", "info"]
+TINGKAT: tuple[Tingkat, ...] = ("tidak-sah", "error", "warning", "info")
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a source file; line and column count from 1."""
+
+    berkas: str
+    baris: int = 1
+    kolom: int = 1
+
+    def __str__(self) -> str:
+        """``berkas:baris:kolom``."""
+        return f"{self.berkas}:{self.baris}:{self.kolom}"
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding. Texts are Indonesian; the field names are the keys of the JSON contract."""
+
+    kode: str
+    tingkat: Tingkat
+    pesan: str
+    posisi: Position
+    saran: str | None = None
+    contoh: str | None = None
+    jalur: str = ""
+    layanan: str | None = None
+    potongan: str | None = None
+    """The source line, when it is known: the terminal shows it with a caret."""
+
+    @property
+    def urutan(self) -> tuple[Position, str, str]:
+        """Sort key that makes every report stable."""
+        return (self.posisi, self.kode, self.pesan)
+
+    def at(self, **changes: object) -> Diagnostic:
+        """The same finding with some fields replaced."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings by file, line, column, code, each once."""
+    return sorted(dict.fromkeys(findings), key=lambda finding: finding.urutan)
+
+
+class SopGenError(Exception):
+    """Anything that ends a command with a message instead of a traceback."""
+
+    exit_code = 4
+
+
+class UsageError(SopGenError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = 2
+
+
+class RenderError(SopGenError):
+    """A template, a font or an engine failed."""
+
+    exit_code = 4
+
+
+class WriteError(SopGenError):
+    """The output folder can't be written."""
+
+    exit_code = 4

@@ -1,0 +1,1 @@
+"""STAGE 2: strings in, frozen domain objects out, or every fault with its place."""

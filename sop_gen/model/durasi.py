@@ -1,0 +1,107 @@
+"""Durations as officials write them: ``14 (empat belas) hari kerja sejak berkas lengkap``.
+
+Grammar: ``[paling lama|paling lambat|maksimal] number[-number] [(words)] unit [sejak …]``. The text is printed as
+written; the numbers serve totals and checks. Working and calendar days are never mixed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from sop_gen.model.bilangan import words_to_number
+from sop_gen.model.faults import fault
+
+Satuan = Literal["detik", "menit", "jam", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "tahun"]
+Jenis = Literal["kerja", "kalender", "bulan", "hari"]
+
+SATUAN: tuple[Satuan, ...] = ("detik", "menit", "jam", "hari", "hari kerja", "hari kalender", "minggu", "bulan", "tahun")
+JENIS: dict[Satuan, Jenis] = {
+    "detik": "kerja",
+    "menit": "kerja",
+    "jam": "kerja",
+    "hari kerja": "kerja",
+    "hari kalender": "kalender",
+    "minggu": "kalender",
+    "bulan": "bulan",
+    "tahun": "bulan",
+    "hari": "hari",
+}
+CONTOH = "5 hari kerja"
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_UNIT = "|".join(sorted(SATUAN, key=len, reverse=True))
+_DURASI = re.compile(
+    rf"(?P<batas>paling lama|paling lambat|paling cepat|maksimal|maksimum)?\s*"
+    rf"(?P<dari>{_NUMBER})(?:\s*(?:-|–|s\.d\.|sampai(?: dengan)?)\s*(?P<sampai>{_NUMBER}))?"
+    rf"\s*(?:\((?P<kata>[^()]*)\))?\s*(?P<satuan>{_UNIT})(?:\s+(?P<sejak>sejak\s+\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Durasi:
+    """A length of time: ``tulisan`` as written, from ``dari`` to ``sampai`` of ``satuan``, counted ``sejak``."""
+
+    tulisan: str
+    dari: Decimal
+    sampai: Decimal
+    satuan: Satuan
+    sejak: str | None = None
+
+    @property
+    def jenis(self) -> Jenis:
+        """Which clock the unit runs on; only equal kinds may be added."""
+        return JENIS[self.satuan]
+
+
+def parse_durasi(text: str) -> Durasi:
+    """The duration in ``text``; faults name the decimal point, zero, reversed ranges, wrong words in brackets."""
+    tulisan = " ".join(text.split())
+    match = _DURASI.fullmatch(tulisan)
+    if not match:
+        raise fault("durasi-keliru", f"'{text}' bukan lama waktu", _hint(tulisan), CONTOH)
+    dari = _decimal(match["dari"])
+    sampai = _decimal(match["sampai"]) if match["sampai"] else dari
+    if sampai <= 0 or dari <= 0:
+        raise fault("durasi-nol", f"'{text}' tidak berlangsung sama sekali", "lama waktu harus lebih dari nol", CONTOH)
+    if dari >= sampai and match["sampai"]:
+        raise fault(
+            "durasi-terbalik", f"'{text}': batas atas harus lebih besar", "tulis dari yang kecil ke yang besar", "3-5 hari kerja"
+        )
+    _check_words(match["kata"], {dari, sampai}, text)
+    return Durasi(tulisan, dari, sampai, match["satuan"].lower(), match["sejak"])  # type: ignore[arg-type]
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+def _check_words(kata: str | None, numbers: set[Decimal], text: str) -> None:
+    if kata is None:
+        return
+    spelled = words_to_number(kata)
+    if spelled is None:
+        raise fault(
+            "durasi-kata",
+            f"kata dalam kurung '({kata})' bukan bilangan",
+            "tulis angka itu dengan huruf",
+            "14 (empat belas) hari kerja",
+        )
+    if Decimal(spelled) not in numbers:
+        raise fault(
+            "durasi-kata",
+            f"'{text}': kata dalam kurung berarti {spelled}",
+            "samakan angka dan kata dalam kurung",
+            "14 (empat belas) hari kerja",
+        )
+
+
+def _hint(text: str) -> str:
+    if re.search(r"\d\.\d", text):
+        return "tanda desimal adalah koma, misalnya '1,5 jam'"
+    if re.search(r"\d", text) and not re.search(_UNIT, text, re.IGNORECASE):
+        return f"sebutkan satuannya: {', '.join(SATUAN)}"
+    return "tulis angka dan satuan; bila memang tidak terukur, tulis {teks: sesuai jadwal}"

@@ -1,0 +1,175 @@
+"""The office: names, letterhead, officials, channels, working calendar and page style (``_instansi.yaml``)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from sop_gen.model.butir import PengaduanTulis
+from sop_gen.model.faults import fault
+from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Model, Polos, Tanggal, Teks, Warna
+
+Kertas = Literal["A4", "F4", "A3"]
+KERTAS: tuple[Kertas, ...] = ("A4", "F4", "A3")
+
+
+class Kontak(Model):
+    """How the office is reached."""
+
+    CONTOH: ClassVar[str] = 'kontak: {laman: "https://ntt.kemenkum.go.id"}'
+    telepon: Polos | None = None
+    surel: Polos | None = None
+    laman: Alamat | None = None
+    whatsapp: Polos | None = None
+
+
+class JamLayanan(Model):
+    """Opening hours of some days."""
+
+    CONTOH: ClassVar[str] = '- {hari: Senin-Kamis, jam: "08.00-16.00"}'
+    hari: Polos
+    jam: Polos
+
+
+class Pengesah(Model):
+    """Who signs; a missing name or NIP prints as a dotted line."""
+
+    CONTOH: ClassVar[str] = "pengesah: {jabatan: Kepala Kantor Wilayah}"
+    jabatan: Polos = "Kepala Kantor"
+    nama: Polos | None = None
+    nip: Polos | None = None
+
+
+class Kalender(Model):
+    """Working time, to convert between hours, days and weeks (Perpres 21/2023: 37.5 hours a week)."""
+
+    CONTOH: ClassVar[str] = "kalender: {jam_per_hari: 7.5, hari_per_minggu: 5}"
+    jam_per_hari: Desimal = Decimal("7.5")
+    hari_per_minggu: Cacah = 5
+
+
+def _margins(value: object) -> object:
+    if isinstance(value, list) and len(value) != 4:
+        raise fault(
+            "margin-keliru",
+            f"ada {len(value)} angka margin",
+            "tulis empat angka mm: kiri, kanan, atas, bawah",
+            "margin: [30, 20, 20, 25]",
+        )
+    return value
+
+
+class GayaSop(Model):
+    """Page style of the SOP: paper, margins in mm (left, right, top, bottom), font, size of the flow table in pt."""
+
+    CONTOH: ClassVar[str] = "gaya_sop: {kertas: A4, margin: [30, 20, 20, 25], ukuran: 9}"
+    kertas: Kertas = "A4"
+    kertas_terbesar: Kertas | None = None
+    margin: Annotated[tuple[Desimal, Desimal, Desimal, Desimal], BeforeValidator(_margins)] = (
+        Decimal(30),
+        Decimal(20),
+        Decimal(20),
+        Decimal(25),
+    )
+    huruf: Polos = "Arial"
+    ukuran: Desimal = Decimal(9)
+    mulai_selesai: Literal["langkah", "baris"] = "langkah"
+
+    @property
+    def papers(self) -> tuple[Kertas, ...]:
+        """The papers that the flow table may use, smallest first."""
+        first, last = KERTAS.index(self.kertas), KERTAS.index(self.kertas_terbesar or self.kertas)
+        return KERTAS[first : max(first, last) + 1]
+
+
+class Sk(Model):
+    """The decree that sets the standards."""
+
+    CONTOH: ClassVar[str] = "sk: {nomor: null, menimbang: [bahwa …]}"
+    nomor: Polos | None = None
+    tanggal: Tanggal | None = None
+    menimbang: Daftar[Teks] = ()
+    mencabut: Daftar[Teks] = ()
+
+
+class Maklumat(Model):
+    """The office's pledge; without ``isi`` the common formula is used."""
+
+    CONTOH: ClassVar[str] = "maklumat: {tanggal: 2026-03-02}"
+    isi: Teks | None = None
+    tanggal: Tanggal | None = None
+
+
+class Poster(Model):
+    """Look and languages of the posters."""
+
+    CONTOH: ClassVar[str] = "poster: {gaya: resmi, bahasa: [id]}"
+    gaya: Literal["resmi", "hangat"] = "resmi"
+    bahasa: Daftar[Literal["id", "en"]] = ("id",)
+
+
+class Penomoran(Model):
+    """Number patterns of the office."""
+
+    CONTOH: ClassVar[str] = 'penomoran: {sop: "W22-OT.02.02-{urut}"}'
+    sop: Polos | None = None
+
+
+class Katalog(Model):
+    """The published catalogue."""
+
+    CONTOH: ClassVar[str] = 'katalog: {url: "https://…"}'
+    url: Alamat | None = None
+
+
+class WarnaKantor(Model):
+    """The office's two colours."""
+
+    CONTOH: ClassVar[str] = 'warna: {utama: "#1f3a68", aksen: "#c9a227"}'
+    utama: Warna = "#1f3a68"
+    aksen: Warna = "#c9a227"
+
+
+class Libur(Model):
+    """A day off that the office adds to the calendar, or corrects."""
+
+    tanggal: Tanggal
+    uraian: Polos
+
+
+def _days(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return [{"tanggal": key, "uraian": part} for key, part in value.items()]
+
+
+_DAYS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": ANY_SCALAR}
+DaftarLibur = Annotated[tuple[Libur, ...], BeforeValidator(_days), WithJsonSchema(_DAYS_SCHEMA)]
+
+
+class Instansi(Model):
+    """One office."""
+
+    CONTOH: ClassVar[str] = "nama: Kantor Wilayah Kementerian Hukum Nusa Tenggara Timur"
+    nama: Polos
+    induk: Polos | None = None
+    kop: Daftar[Polos] = ()
+    alamat: Polos | None = None
+    kota: Polos | None = None
+    kontak: Kontak = Kontak()
+    jam_layanan: Daftar[JamLayanan] = ()
+    logo: Polos | None = None
+    pengesah: Pengesah = Pengesah()
+    pengaduan: Daftar[PengaduanTulis] = ()
+    kalender: Kalender = Kalender()
+    gaya_sop: GayaSop = GayaSop()
+    urutan_komponen: Literal["permenpan", "uu"] = "permenpan"
+    sk: Sk = Sk()
+    maklumat: Maklumat = Maklumat()
+    libur: DaftarLibur = ()
+    poster: Poster = Poster()
+    penomoran: Penomoran = Penomoran()
+    katalog: Katalog = Katalog()
+    warna: WarnaKantor = WarnaKantor()

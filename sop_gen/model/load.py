@@ -1,0 +1,82 @@
+"""Documents of strings in, domain objects out; what is wrong comes back as findings, all of it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from sop_gen.diagnostics import Diagnostic
+from sop_gen.model.fields import Model
+from sop_gen.model.instansi import Instansi
+from sop_gen.model.layanan import Layanan
+from sop_gen.model.messages import finding, of_validation
+from sop_gen.model.peraturan import Peraturan, Register
+from sop_gen.model.references import check_references, check_register
+from sop_gen.spec.tree import Document, Plain, Step, plain
+
+M = TypeVar("M", bound=Model)
+
+
+def load_layanan(document: Document, id: str, register: Register | None) -> tuple[Layanan | None, list[Diagnostic]]:
+    """The service in ``document``, or None with every reason. ``register`` None leaves references to it unchecked."""
+    raw, faults = _mapping(document, Layanan, id)
+    if raw is None:
+        return None, faults
+    faults = _own_id(raw, document, (), id, f"{id}.yaml")
+    layanan, invalid = _validate(Layanan, {**raw, "id": id}, document, id)
+    faults += [*invalid, *check_references(document, id, register)]
+    return (None if faults else layanan), faults
+
+
+def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]]:
+    """The office in ``_instansi.yaml``."""
+    raw, faults = _mapping(document, Instansi, None)
+    if raw is None:
+        return None, faults
+    return _validate(Instansi, raw, document, None)
+
+
+def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
+    """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others."""
+    raw, faults = _mapping(document, Peraturan, None)
+    register: Register = {}
+    for key, entry in (raw or {}).items():
+        fields = entry if isinstance(entry, dict) else {}
+        faults += _own_id(fields, document, (key,), None, f"{key}: {{jenis: UU, …}}")
+        peraturan, invalid = _validate(Peraturan, {**fields, "id": key}, document, None, prefix=(key,))
+        faults += invalid
+        if peraturan is not None:
+            register[key] = peraturan
+    return register, faults + check_register(document, raw or {})
+
+
+def _mapping(document: Document, model: type[Model], layanan: str | None) -> tuple[dict[str, Plain] | None, list[Diagnostic]]:
+    raw = plain(document.root)
+    if isinstance(raw, dict):
+        return raw, []
+    kode, pesan = ("berkas-kosong", "berkas ini kosong") if raw is None else ("bentuk-keliru", "berkas ini bukan isian berkunci")
+    return None, [finding(document, (), kode, pesan, "isi berkas dengan kunci dan nilainya", model.CONTOH, layanan)]
+
+
+def _own_id(
+    raw: dict[str, Plain], document: Document, path: tuple[Step, ...], layanan: str | None, contoh: str
+) -> list[Diagnostic]:
+    """The id is a name outside (of the file, of the key); a key ``id`` inside is unknown."""
+    if "id" not in raw:
+        return []
+    saran = "id layanan adalah nama berkasnya, id peraturan adalah kuncinya"
+    return [
+        finding(
+            document, (*path, "id"), "kunci-tak-dikenal", "kunci 'id' tidak dikenal di sini", saran, contoh, layanan, of_key=True
+        )
+    ]
+
+
+def _validate(
+    model: type[M], raw: dict[str, Plain], document: Document, layanan: str | None, prefix: tuple[Step, ...] = ()
+) -> tuple[M | None, list[Diagnostic]]:
+    try:
+        return model.model_validate(raw), []
+    except ValidationError as error:
+        return None, of_validation(error, model, document, layanan, prefix)

@@ -1,0 +1,27 @@
+"""The register of regulations (``_dasar-hukum.yaml``)."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic.json_schema import SkipJsonSchema
+
+from sop_gen.model.fields import Alamat, Id, Model, Polos, Tanggal
+
+
+class Peraturan(Model):
+    """One regulation with its status; ``oleh`` is the id of the one that amended or replaced it."""
+
+    CONTOH: ClassVar[str] = "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006, tentang: Kewarganegaraan, status: berlaku}"
+    id: SkipJsonSchema[Id]
+    jenis: Polos
+    nomor: Polos | None = None
+    tahun: Polos | None = None
+    tentang: Polos | None = None
+    status: Literal["berlaku", "diubah", "dicabut"] = "berlaku"
+    oleh: Id | None = None
+    diperiksa: Tanggal | None = None
+    sumber: Alamat | None = None
+
+
+Register = dict[str, Peraturan]

@@ -1,0 +1,238 @@
+"""What one part of a spec says about another: ids that must be unique, names that must exist, limits of a flow.
+
+Works on the plain strings, so these faults are found in the same run as faults of single fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sop_gen.diagnostics import Diagnostic
+from sop_gen.model.messages import finding, nearest
+from sop_gen.model.sop import LANJUT, SELESAI
+from sop_gen.spec.tree import Document, Plain, Step, plain
+
+MAX_LANGKAH = 60
+MAX_PELAKSANA = 12
+MAX_KEPUTUSAN = 20
+RESERVED = (LANJUT, SELESAI, "mulai")
+_LANGKAH_NUMBER = "langkah-"
+
+Path = tuple[Step, ...]
+Fault = tuple[Path, str, str, str, str]
+"""Path, code, message, hint, example."""
+
+
+def check_references(document: Document, layanan: str, register: Iterable[str] | None) -> list[Diagnostic]:
+    """Faults among the parts of one service. Without a register (a loose file) its references stay unchecked."""
+    raw = plain(document.root)
+    if not isinstance(raw, dict):
+        return []
+    faults = [*_duplicate_ids(raw, ()), *_status_faults(raw)]
+    if register is not None:
+        faults += _register_faults(raw, sorted(register))
+    for number, sop in _each(raw.get("sop")):
+        if isinstance(sop, dict):
+            faults += _Flow(sop, ("sop", number)).faults()
+    return [finding(document, *fault, layanan) for fault in faults]
+
+
+def check_register(document: Document, entries: dict[str, Plain]) -> list[Diagnostic]:
+    """``oleh`` of every regulation must name another one of the register."""
+    faults: list[Fault] = []
+    for key, entry in entries.items():
+        successor = entry.get("oleh") if isinstance(entry, dict) else None
+        if isinstance(successor, str) and (successor not in entries or successor == key):
+            faults.append(_unknown((key, "oleh"), "peraturan", successor, entries))
+    return [finding(document, *fault, None) for fault in faults]
+
+
+def _each(value: Plain | Any) -> Iterator[tuple[int, Any]]:
+    """The items of a list; an item alone is a list of one."""
+    return enumerate(value if isinstance(value, list) else [] if value is None else [value])
+
+
+def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    yield path, value
+    children: Iterable[tuple[Step, Any]] = (
+        value.items() if isinstance(value, dict) else _each(value) if isinstance(value, list) else ()
+    )
+    for step, child in children:
+        yield from _walk(child, (*path, step))
+
+
+def _duplicate_ids(raw: dict[str, Any], path: Path) -> Iterator[Fault]:
+    for place, value in _walk(raw, path):
+        if isinstance(value, list):
+            first: dict[str, int] = {}
+            for number, item in enumerate(value):
+                key = item.get("id") if isinstance(item, dict) else None
+                if isinstance(key, str) and first.setdefault(key, number) != number:
+                    message = f"id '{key}' sudah dipakai butir ke-{first[key] + 1} dalam daftar ini"
+                    yield (*place, number, "id"), "id-ganda", message, "beri id lain yang unik", f"id: {key}-2"
+
+
+def _status_faults(raw: dict[str, Any]) -> Iterator[Fault]:
+    if raw.get("status") == "dialihkan" and not raw.get("dialihkan"):
+        yield (
+            ("status",),
+            "kunci-kurang",
+            "layanan 'dialihkan' harus menyebut ke mana dialihkan",
+            "tambahkan kunci 'dialihkan'",
+            "dialihkan: {ke: Kantor Wilayah Kementerian HAM NTT}",
+        )
+
+
+def _register_faults(raw: dict[str, Any], register: list[str]) -> Iterator[Fault]:
+    for number, entry in _each(raw.get("dasar_hukum")):
+        key = entry.get("ref") if isinstance(entry, dict) else entry
+        if isinstance(key, str) and key not in register:
+            yield _unknown(("dasar_hukum", number, *(("ref",) if isinstance(entry, dict) else ())), "peraturan", key, register)
+    for path, value in _walk({key: part for key, part in raw.items() if key not in ("dialihkan", "dicabut", "sumber")}, ()):
+        key = value.get("dasar") if isinstance(value, dict) else None
+        if isinstance(key, str) and key not in register:
+            yield _unknown((*path, "dasar"), "peraturan", key, register)
+
+
+def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
+    words = list(known)
+    like = nearest(word, words)
+    listed = ", ".join(words[:8]) + (", …" if len(words) > 8 else "")
+    saran = f"mungkin maksudnya '{like}'" if like else f"yang ada: {listed}" if listed else "daftarkan dahulu"
+    where = " di _dasar-hukum.yaml" if what == "peraturan" else " dalam prosedur ini"
+    return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada{where}", saran, like or (words[0] if words else "…")
+
+
+class _Flow:
+    """The faults of one procedure's flow."""
+
+    def __init__(self, sop: dict[str, Any], path: Path) -> None:
+        self.path = path
+        columns = sop.get("pelaksana")
+        self.columns = list(columns) if isinstance(columns, dict) else []
+        self.steps = [step if isinstance(step, dict) else {} for _, step in _each(sop.get("langkah"))]
+        self.ids = [self._id(number) for number in range(len(self.steps))]
+
+    def _id(self, number: int) -> str:
+        written = self.steps[number].get("id")
+        return written if isinstance(written, str) else f"{_LANGKAH_NUMBER}{number + 1}"
+
+    def faults(self) -> Iterator[Fault]:
+        yield from self._limits()
+        for number, step in enumerate(self.steps):
+            yield from self._reserved(number, step)
+            yield from self._columns(number, step)
+            if isinstance(step.get("keputusan"), dict):
+                yield from self._decision(number, step)
+            else:
+                yield from self._onward(number, step)
+
+    def _at(self, number: int, *steps: Step) -> Path:
+        return (*self.path, "langkah", number, *steps)
+
+    def _limits(self) -> Iterator[Fault]:
+        decisions = sum(1 for step in self.steps if step.get("keputusan"))
+        limits = (
+            ("langkah", len(self.steps), MAX_LANGKAH, "langkah", "pecah menjadi dua prosedur"),
+            ("pelaksana", len(self.columns), MAX_PELAKSANA, "pelaksana", "gabungkan pelaksana atau pecah prosedurnya"),
+            ("langkah", decisions, MAX_KEPUTUSAN, "keputusan", "pindahkan sebagian keputusan ke prosedur lain"),
+        )
+        for key, count, limit, what, saran in limits:
+            if count > limit:
+                yield (
+                    (*self.path, key),
+                    "alur-terlalu-besar",
+                    f"ada {count} {what}; batasnya {limit}",
+                    saran,
+                    "sop: [{judul: …}, {judul: …}]",
+                )
+
+    def _reserved(self, number: int, step: dict[str, Any]) -> Iterator[Fault]:
+        written = step.get("id")
+        numbered = isinstance(written, str) and written.startswith(_LANGKAH_NUMBER) and written[len(_LANGKAH_NUMBER) :].isdigit()
+        if written in RESERVED or numbered:
+            yield (
+                self._at(number, "id"),
+                "id-terpakai",
+                f"'{written}' tidak boleh menjadi id langkah",
+                "pakai kata lain",
+                "id: periksa",
+            )
+
+    def _columns(self, number: int, step: dict[str, Any]) -> Iterator[Fault]:
+        seen: set[str] = set()
+        for index, column in _each(step.get("oleh")):
+            path = self._at(number, "oleh", *((index,) if isinstance(step.get("oleh"), list) else ()))
+            if isinstance(column, str) and column not in self.columns:
+                yield _unknown(path, "pelaksana", column, self.columns)
+            elif isinstance(column, str) and column in seen:
+                yield path, "pelaksana-ganda", f"pelaksana '{column}' disebut dua kali", "sebut satu kali saja", f"oleh: {column}"
+            seen.add(str(column))
+
+    def _decision(self, number: int, step: dict[str, Any]) -> Iterator[Fault]:
+        ways = step["keputusan"]
+        for name in ("ya", "tidak"):
+            if isinstance(ways.get(name), str):
+                yield from self._target(number, ways[name], self._at(number, "keputusan", name))
+        if ways.get("ya") and self._leads(number, ways.get("ya")) == self._leads(number, ways.get("tidak")):
+            message = "'ya' dan 'tidak' menuju langkah yang sama, jadi ini bukan keputusan"
+            yield (
+                self._at(number, "keputusan"),
+                "keputusan-tanpa-pilihan",
+                message,
+                "bedakan kedua tujuan",
+                "keputusan: {ya: lanjut, tidak: ajukan}",
+            )
+        if step.get("lanjut"):
+            yield (
+                self._at(number, "lanjut"),
+                "lanjut-pada-keputusan",
+                "keputusan tidak memakai 'lanjut'",
+                "hapus 'lanjut'",
+                "keputusan: {ya: lanjut, tidak: ajukan}",
+            )
+
+    def _onward(self, number: int, step: dict[str, Any]) -> Iterator[Fault]:
+        onward = step.get("lanjut")
+        seen: set[object] = set()
+        for index, target in _each(onward):
+            path = self._at(number, "lanjut", *((index,) if isinstance(onward, list) else ()))
+            if not isinstance(target, str):
+                continue
+            if target == SELESAI and isinstance(onward, list) and len(onward) > 1:
+                yield (
+                    path,
+                    "selesai-dalam-cabang",
+                    "'selesai' tidak boleh menjadi salah satu cabang",
+                    "tutup tiap cabang pada langkahnya",
+                    "lanjut: [arsip, kirim]",
+                )
+            elif self._leads(number, target) in seen:
+                yield (
+                    path,
+                    "cabang-ganda",
+                    f"cabang '{target}' disebut dua kali",
+                    "sebut satu kali saja",
+                    "lanjut: [arsip, kirim]",
+                )
+            seen.add(self._leads(number, target))
+            yield from self._target(number, target, path)
+
+    def _leads(self, number: int, target: object) -> object:
+        """Where a target leads; ``lanjut`` of the last step ends."""
+        if target == LANJUT:
+            return self.ids[number + 1] if number + 1 < len(self.ids) else SELESAI
+        return target
+
+    def _target(self, number: int, target: str, path: Path) -> Iterator[Fault]:
+        if target not in (LANJUT, SELESAI) and target not in self.ids:
+            yield _unknown(path, "langkah", target, [*self.ids, LANJUT, SELESAI])
+        elif target == self.ids[number]:
+            yield (
+                path,
+                "langkah-ke-diri-sendiri",
+                f"langkah '{target}' menuju dirinya sendiri",
+                "arahkan ke langkah lain",
+                "lanjut: selesai",
+            )

@@ -1,0 +1,219 @@
+"""Bytes of one YAML file in, a Document out, with every fault of the file named by line and column.
+
+The parser is libyaml's event stream (fast, never recursive), so depth and size are bounded before a tree exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from sop_gen.diagnostics import Diagnostic, Position
+from sop_gen.spec import messages
+from sop_gen.spec.tree import Document, Entry, Items, Mapping, Node, Scalar
+
+MAX_BYTES = 1024 * 1024
+MAX_NODES = 10_000
+MAX_DEPTH = 50
+MAX_TEXT = 20_000
+
+# Control characters other than tab and line breaks, lone surrogates and the bidi controls of "Trojan Source".
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_STANDARD_TAG = re.compile(r"tag:yaml\.org,2002:(str|map|seq|int|float|bool|null)|!")
+
+Undrawable = Callable[[str], list[str]]
+"""Says which characters of a text no font of the tool can draw."""
+
+
+def read(data: bytes, berkas: str, undrawable: Undrawable) -> tuple[Document | None, list[Diagnostic]]:
+    """The document in ``data`` and everything that is wrong with it; no document when it can't be understood.
+
+    ``berkas`` is the name used in messages. Duplicate keys, forbidden characters and too long texts are reported
+    all together; a fault of the YAML itself ends the file.
+    """
+    text, faults = _decode(data, berkas)
+    if text is None:
+        return None, faults
+    lines = text.splitlines()
+    faults += [_forbidden(berkas, number, match) for number, line in enumerate(lines, 1) for match in _FORBIDDEN.finditer(line)]
+    if faults:
+        return None, faults
+    builder = _Builder(berkas, undrawable)
+    try:
+        root = builder.build(text)
+    except _RefusedError:
+        return None, builder.faults
+    except yaml.YAMLError as error:
+        return None, [*builder.faults, messages.of_yaml_error(error, berkas, text)]
+    return Document(berkas, lines, root), builder.faults
+
+
+def _decode(data: bytes, berkas: str) -> tuple[str | None, list[Diagnostic]]:
+    if len(data) > MAX_BYTES:
+        return None, [messages.too_large(berkas, len(data), MAX_BYTES)]
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        baris, kolom = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        return None, [messages.not_utf8(Position(berkas, baris, kolom))]
+
+
+def _forbidden(berkas: str, baris: int, match: re.Match[str]) -> Diagnostic:
+    return messages.forbidden_character(Position(berkas, baris, match.start() + 1), match.group())
+
+
+class _RefusedError(Exception):
+    """The file is refused; the reason stands among the faults."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is still being read."""
+
+    mark: Any
+    anchor: str | None
+    mapping: bool
+    children: list[Node] = field(default_factory=list)
+
+
+class _Builder:
+    """Turns parser events into a tree; keeps count of nodes and depth as it goes."""
+
+    def __init__(self, berkas: str, undrawable: Undrawable) -> None:
+        self.berkas = berkas
+        self.faults: list[Diagnostic] = []
+        self._undrawable = undrawable
+        self._stack: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._nodes = 0
+        self._root: Node | None = None
+
+    def build(self, text: str) -> Node:
+        documents = 0
+        for event in _events(text):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop(messages.second_document(self._position(event.start_mark)))
+            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                self._accept(event)
+        return self._root if self._root is not None else Mapping((), 1, 1)
+
+    def _accept(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._alias(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        else:
+            self._check_tag(event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            else:
+                self._open(event)
+
+    def _scalar(self, event: Any) -> None:
+        mark = event.start_mark
+        scalar = Scalar(event.value, mark.line + 1, mark.column + 1, plain=bool(event.implicit[0]))
+        self._check_text(scalar)
+        self._place(scalar, event.anchor, 1)
+
+    def _open(self, event: Any) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            self._stop(messages.too_deep(self._position(event.start_mark), MAX_DEPTH))
+        self._stack.append(_Open(event.start_mark, event.anchor, isinstance(event, yaml.MappingStartEvent)))
+
+    def _close(self) -> None:
+        opened = self._stack.pop()
+        baris, kolom = opened.mark.line + 1, opened.mark.column + 1
+        node: Node = self._mapping(opened) if opened.mapping else Items(tuple(opened.children), baris, kolom)
+        self._place(node, opened.anchor, 1)
+
+    def _mapping(self, opened: _Open) -> Mapping:
+        entries: list[Entry] = []
+        first: dict[str, Scalar] = {}
+        for key, value in zip(opened.children[::2], opened.children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.faults.append(messages.key_not_text(Position(self.berkas, key.baris, key.kolom)))
+            elif key.text in first:
+                self.faults.append(messages.duplicate_key(self.berkas, key, first[key.text]))
+            else:
+                first[key.text] = key
+                entries.append(Entry(key, value))
+        return Mapping(tuple(entries), opened.mark.line + 1, opened.mark.column + 1)
+
+    def _alias(self, event: Any) -> None:
+        position = self._position(event.start_mark)
+        if event.anchor not in self._anchors:
+            self._stop(messages.unknown_alias(position, event.anchor))
+        node, size = self._anchors[event.anchor]
+        if len(self._stack) + _depth(node) > MAX_DEPTH:
+            self._stop(messages.too_deep(position, MAX_DEPTH))
+        self._place(node, None, size)
+
+    def _place(self, node: Node, anchor: str | None, size: int) -> None:
+        self._nodes += size
+        if self._nodes > MAX_NODES:
+            self._stop(messages.too_many_nodes(Position(self.berkas, node.baris, node.kolom), MAX_NODES))
+        if anchor is not None:
+            self._anchors[anchor] = (node, _size(node))
+        if self._stack:
+            self._stack[-1].children.append(node)
+        else:
+            self._root = node
+
+    def _check_text(self, scalar: Scalar) -> None:
+        position = Position(self.berkas, scalar.baris, scalar.kolom)
+        if len(scalar.text) > MAX_TEXT:
+            self.faults.append(messages.text_too_long(position, len(scalar.text), MAX_TEXT))
+        if scalar.text.isascii() and scalar.text.isprintable():
+            return
+        for character in dict.fromkeys(_FORBIDDEN.findall(scalar.text)):
+            self.faults.append(messages.forbidden_character(position, character))
+        for character in self._undrawable(scalar.text):
+            if not _FORBIDDEN.match(character):
+                self.faults.append(messages.undrawable_character(position, character))
+
+    def _check_tag(self, event: Any) -> None:
+        tag = getattr(event, "tag", None)
+        if tag is not None and not _STANDARD_TAG.fullmatch(tag):
+            self.faults.append(messages.custom_tag(self._position(event.start_mark), tag))
+
+    def _position(self, mark: Any) -> Position:
+        return Position(self.berkas, mark.line + 1, mark.column + 1)
+
+    def _stop(self, fault: Diagnostic) -> None:
+        self.faults.append(fault)
+        raise _RefusedError
+
+
+def _events(text: str) -> Iterator[Any]:
+    return iter(yaml.parse(text, yaml.CBaseLoader))
+
+
+def _size(node: Node) -> int:
+    total, todo = 0, [node]
+    while todo:
+        total += 1
+        todo += _children(todo.pop())
+    return total
+
+
+def _depth(node: Node) -> int:
+    depth, level = 0, [node]
+    while level:
+        depth += 1
+        level = [child for parent in level for child in _children(parent)]
+    return depth - 1
+
+
+def _children(node: Node) -> list[Node]:
+    if isinstance(node, Items):
+        return list(node.items)
+    if isinstance(node, Mapping):
+        return [child for entry in node.entries for child in (entry.key, entry.value)]
+    return []
