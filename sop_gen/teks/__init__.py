@@ -1,0 +1,1 @@
+"""One value in, the words a page prints out."""

@@ -1,0 +1,25 @@
+"""A time promise as the page prints it: exactly as the spec writes it."""
+
+from __future__ import annotations
+
+import re
+
+from sop_gen.model.butir import Waktu
+from sop_gen.teks.angka import NBSP
+from sop_gen.teks.inline import Runs, literal, runs
+
+_NUMBER_UNIT = re.compile(r"(?<=\d) (?=(?:detik|menit|jam|hari|minggu|bulan|tahun)\b)")
+
+
+def format_waktu(waktu: Waktu) -> Runs:
+    """The words of ``waktu``: its description, then the duration as written, number and unit kept together."""
+    if waktu.lama is None:
+        words = runs(waktu.teks or "")
+    else:
+        words = literal(_NUMBER_UNIT.sub(NBSP, waktu.lama.tulisan))
+        words += _since(waktu.sejak) if waktu.sejak else ()
+    return (*runs(waktu.uraian), *literal(": "), *words) if waktu.uraian else words
+
+
+def _since(sejak: str) -> Runs:
+    return literal(" ") + runs(sejak if sejak.lower().startswith("sejak ") else f"sejak {sejak}")

@@ -1,0 +1,1 @@
+"""STAGE 3: domain in, what each page says out: wording, order, numbering."""

@@ -1,0 +1,1 @@
+"""The time engine: how long a flow takes, kind of day by kind of day."""
