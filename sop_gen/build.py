@@ -1,0 +1,221 @@
+"""The jobs of a build: which files a service has, which of them must be made anew, and writing those.
+
+A file is made anew when the hash of everything it is made from (``kunci``) or of its own bytes differs from the manifest.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sop_gen.diagnostics import Diagnostic, SopGenError
+from sop_gen.edition import Edition, Service, read_service
+from sop_gen.flow.layout import BaganError, layout
+from sop_gen.flow.room import rooms
+from sop_gen.model.layanan import Layanan
+from sop_gen.model.messages import finding
+from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw, wanted
+from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI
+from sop_gen.spec.tree import Step
+from sop_gen.spec.writer import write as to_yaml
+from sop_gen.store import KANTOR, Berkas, Hasil, Hasilnya, Manifest, digest, fingerprint, sha256, write
+from sop_gen.view.dokumen import Konteks
+from sop_gen.view.sidik import cited
+from sop_gen.view.sk import is_listed
+
+
+@dataclass(frozen=True)
+class Bersama:
+    """What every job needs; reaches a worker once."""
+
+    edition: Edition
+    konteks: Konteks
+    manifest: Manifest
+    templates: Path
+    output: Path
+    only: tuple[str, ...]
+    force: bool
+    versi: str
+    """Hash of the tool and the templates."""
+
+
+@dataclass(frozen=True)
+class Pekerjaan:
+    """One job: a service by its id, or the office's documents over the services listed."""
+
+    id: str
+    layanan: tuple[str, ...]
+    tanpa: tuple[str, ...] = ()
+    """Kinds that must wait."""
+
+    @property
+    def lingkup(self) -> Lingkup:
+        """Whose documents these are."""
+        return "kantor" if self.id == KANTOR else "layanan"
+
+
+@dataclass(frozen=True)
+class Rencana:
+    """What a build is going to do: its jobs, what is settled already, and what is wrong."""
+
+    pekerjaan: list[Pekerjaan]
+    selesai: list[Hasilnya]
+    judul: dict[str, str]
+    temuan: list[Diagnostic]
+
+
+def plan(edition: Edition, chosen: list[str], *, office: bool) -> Rencana:
+    """Read every service once, keeping only what the others need of it; then say what is to be done.
+
+    While a service can't be read, documents that list all services wait: a decree must not forget one.
+    """
+    titles: dict[str, str] = {}
+    faults = list(edition.temuan)
+    jobs: list[Pekerjaan] = []
+    settled: list[Hasilnya] = []
+    listed: list[str] = []
+    broken = edition.instansi is None
+    for id in edition.files.layanan:
+        service, found = read_service(edition, id)
+        faults += found
+        broken = broken or service is None
+        if service is not None:
+            titles |= titles_of(service.layanan)
+            listed += [id] if is_listed(service.layanan) else []
+        if id not in chosen:
+            continue
+        if service is None or edition.instansi is None:
+            settled.append(Hasilnya(id, "gagal"))
+        elif service.layanan.berjalan:
+            jobs.append(Pekerjaan(id, (id,)))
+        else:
+            settled.append(Hasilnya(id, "dilewati"))
+    if office:
+        over_all = tuple(kind.jenis for kind in KINDS.load().values() if kind.seluruh_layanan) if broken else ()
+        jobs += [Pekerjaan(KANTOR, () if broken else tuple(listed), over_all)] if edition.instansi else []
+        settled += [] if edition.instansi else [Hasilnya(KANTOR, "gagal")]
+    return Rencana(jobs, settled, titles, faults)
+
+
+def work(bersama: Bersama, pekerjaan: Pekerjaan) -> Hasilnya:
+    """Read, view, render and write one job. All views come before the first file: an invalid chart writes nothing."""
+    read = [read_service(bersama.edition, id) for id in pekerjaan.layanan]
+    services = [service for service, _ in read if service]
+    if len(services) < len(read):
+        return Hasilnya(pekerjaan.id, "gagal", temuan=tuple(fault for _, faults in read for fault in faults))
+    bahan = _bahan(bersama, pekerjaan, services)
+    try:
+        files = list(_files(bersama, pekerjaan, bahan))
+    except BaganError:
+        faults = [fault for service in services for fault in chart_faults(service, bersama.konteks)]
+        return Hasilnya(pekerjaan.id, "gagal", temuan=tuple(faults))
+    return _write_files(bersama, pekerjaan, files, bahan, _source(bersama, pekerjaan, services))
+
+
+def chart_faults(service: Service, konteks: Konteks) -> list[Diagnostic]:
+    """What can't be laid out within the paper allowed makes the spec invalid."""
+    faults: list[Diagnostic] = []
+    for index, sop in enumerate(service.layanan.sop):
+        try:
+            layout(sop, rooms(konteks.instansi.gaya_sop))
+        except BaganError as error:
+            path: list[Step | None] = [
+                "sop",
+                index,
+                *(("langkah", error.step_index, error.column) if error.step_index is not None else ()),
+            ]
+            steps = tuple(step for step in path if step is not None)
+            faults.append(
+                finding(service.document, steps, "alur-tak-muat", error.pesan, error.saran, error.contoh, service.layanan.id)
+            )
+    return faults
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file to be: its name in the output folder, and what it is drawn from."""
+
+    name: str
+    kind: Kind
+    form: Format
+    view: Any
+
+
+def _files(bersama: Bersama, pekerjaan: Pekerjaan, bahan: Bahan) -> Iterator[_File]:
+    folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
+    for kind in KINDS.load().values():
+        forms = [form for form in kind.formats if wanted(bersama.only, kind.jenis, form.ekstensi)]
+        if kind.lingkup != pekerjaan.lingkup or kind.jenis in pekerjaan.tanpa or not forms:
+            continue
+        for stem, view in kind.views(bahan):
+            yield from (_File(f"{folder}/{stem}{form.akhiran}.{form.ekstensi}", kind, form, view) for form in forms)
+
+
+def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File], bahan: Bahan, source: bytes) -> Hasilnya:
+    entries: dict[str, Berkas] = {}
+    made: list[str] = []
+    errors: list[str] = []
+    for file in files:
+        key = fingerprint([(bersama.versi, source), (repr(file.form), b"")])
+        known = bersama.manifest.berkas.get(file.name)
+        if known and known.kunci == key and not bersama.force and digest(bersama.output / file.name) == known.sha256:
+            entries[file.name] = replace(known, usang=False)
+            continue
+        try:
+            entries[file.name] = _make(bersama, file, key, bahan)
+            made.append(file.name)
+        except SopGenError as error:
+            errors.append(str(error))
+    hasil: Hasil = "gagal" if errors else "dibuat" if made else "tetap"
+    return Hasilnya(pekerjaan.id, hasil, entries, tuple(made), galat=tuple(errors), ditunda=pekerjaan.tanpa)
+
+
+def _make(bersama: Bersama, file: _File, key: str, bahan: Bahan) -> Berkas:
+    data = draw(file.view, file.form, bahan, bersama.templates)
+    write(bersama.output, file.name, data)
+    names = bersama.edition.files
+    sources = (*(names.layanan[layanan.id] for layanan in bahan.layanan), *names.shared)
+    identity = file.view.dokumen
+    return Berkas(sha256(data), file.kind.jenis, identity.id, identity.revisi, identity.sidik, sources, key)
+
+
+def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> Bahan:
+    """The services, the office, and the source files that PDFs carry: without comments, without ``catatan``."""
+    attached = {INSTANSI: bersama.edition.trees.get(INSTANSI, {})}
+    if pekerjaan.lingkup == "layanan":
+        (service,) = services
+        attached = {f"{pekerjaan.id}.yaml": _public(service), **attached, DASAR_HUKUM: _cited(bersama, services)}
+    sources = {name: to_yaml(tree).encode() for name, tree in attached.items()}
+    return Bahan(tuple(service.layanan for service in services), bersama.konteks, sources, bersama.edition.logo)
+
+
+def _public(service: Service) -> dict[str, Any]:
+    return {key: value for key, value in service.tree.items() if key != "catatan"}
+
+
+def _cited(bersama: Bersama, services: list[Service]) -> dict[str, Any]:
+    ids = {id for service in services for id in cited(service.layanan, bersama.edition.register)}
+    return {id: entry for id, entry in bersama.edition.trees.get(DASAR_HUKUM, {}).items() if id in ids}
+
+
+def _source(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> bytes:
+    """Everything from the standards folder that the documents of a job depend on, as canonical bytes."""
+    register = bersama.edition.trees.get(DASAR_HUKUM, {}) if pekerjaan.lingkup == "kantor" else _cited(bersama, services)
+    related = {text for service in services for sop in service.layanan.sop for text in sop.keterkaitan}
+    titles = {key: title for key, title in bersama.konteks.judul_layanan.items() if key in related}
+    parts = [[_public(service) for service in services], bersama.edition.trees.get(INSTANSI), register, titles]
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+    return text.encode("utf-8", "surrogatepass") + (bersama.edition.logo or b"")
+
+
+def titles_of(layanan: Layanan) -> dict[str, str]:
+    """What ``keterkaitan`` may name: the service, and each of its procedures as ``layanan#judul-slug``."""
+    return {layanan.id: layanan.nama, **{f"{layanan.id}#{_slug(sop.judul)}": sop.judul for sop in layanan.sop}}
+
+
+def _slug(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")

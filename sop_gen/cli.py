@@ -1,0 +1,191 @@
+"""The command line: options in, one pipeline call, one report, one exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from sop_gen import __version__
+from sop_gen.bahasa import Kelompok, Perintah, complaint
+from sop_gen.diagnostics import SopGenError, UsageError
+
+if TYPE_CHECKING:
+    from sop_gen.model.schema import Jenis
+
+FAIL_ON = ("error", "warning", "info")
+OK, FOUND, USAGE, INVALID, FAILED = 0, 1, 2, 3, 4
+
+
+@click.group(cls=Kelompok, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--standards",
+    type=click.Path(path_type=Path),
+    default=Path("standards"),
+    metavar="DIR",
+    help="Folder standar (bawaan: standards).",
+)
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help="Folder templat pengganti; yang tidak ada diambil dari paket.",
+)
+@click.version_option(__version__, "--version", prog_name="sop-gen", message="%(prog)s %(version)s", help="Tampilkan versi.")
+@click.pass_context
+def cli(ctx: click.Context, standards: Path, templates: Path | None) -> None:
+    """Membuat SOP, Standar Pelayanan, maklumat dan keputusan dari satu berkas YAML per layanan."""
+    ctx.obj = {"standards": standards, "templates": templates}
+
+
+def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
+    from sop_gen.render.kind import names_of_kinds
+
+    names = tuple(part.strip() for part in value.split(",") if part.strip())
+    known = names_of_kinds() if names else []
+    for name in names:
+        if name not in known:
+            raise UsageError(f"jenis '{name}' tidak ada; yang ada: {', '.join(known)}")
+    return names
+
+
+@cli.command(cls=Perintah, short_help="Buat semua dokumen.")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    metavar="DIR",
+    help="Folder hasil (bawaan: output).",
+)
+@click.option("--only", default="", callback=_kinds, metavar="JENIS,…", help="Hanya jenis ini, misalnya sop atau sop.pdf.")
+@click.option("--force", is_flag=True, help="Buat ulang walaupun tidak ada yang berubah.")
+@click.option("-j", "--jobs", type=int, default=0, metavar="N", help="Jumlah proses (bawaan: sebanyak prosesor).")
+@click.option("--json", "as_json", is_flag=True, help="Laporan JSON untuk program lain.")
+@click.pass_obj
+def build(
+    obj: dict[str, Path], ids: tuple[str, ...], output: Path, only: tuple[str, ...], force: bool, jobs: int, as_json: bool
+) -> int:
+    """Buat dokumen layanan yang disebut (bawaan: semua) dan dokumen kantor.
+
+    Yang tidak berubah tidak dibuat ulang. Layanan yang tidak sah dilewati dan berkas lamanya tetap ada.
+    """
+    from sop_gen import pipeline, report
+
+    with pipeline.templates_folder(obj["templates"]) as templates:
+        request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs)
+        with report.progress("Membuat dokumen", shown=not as_json) as on_progress:
+            result = pipeline.build(request, lambda: _say("menunggu build lain selesai…"), on_progress)
+    report.echo([report.build_json(result)] if as_json else report.build_text(result, output.as_posix()))
+    if not as_json:
+        report.echo(report.findings_text(result.temuan), err=True)
+    for message in result.galat:
+        _say(message)
+    return FAILED if result.galat else INVALID if result.tidak_sah else OK
+
+
+@cli.command(cls=Perintah, short_help="Periksa semua berkas tanpa membuat apa pun.")
+@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.option(
+    "--fail-on", type=click.Choice(FAIL_ON), default="error", help="Tingkat temuan yang membuat perintah gagal (bawaan: error)."
+)
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Bentuk laporan (bawaan: text).")
+@click.pass_obj
+def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str) -> int:
+    """Periksa layanan yang disebut (bawaan: semua): semua kesalahan sekaligus, dengan baris, alasan dan contoh."""
+    from sop_gen import pipeline, report
+
+    findings = pipeline.check(obj["standards"], ids)
+    if form == "json":
+        report.echo([report.findings_json(findings, date.today().isoformat())])
+    else:
+        report.echo(report.findings_text(findings))
+        _say(report.summary(findings), prefix="")
+    levels = {finding.tingkat for finding in findings}
+    if "tidak-sah" in levels:
+        return INVALID
+    return FOUND if levels & set(FAIL_ON[: FAIL_ON.index(fail_on) + 1]) else OK
+
+
+@cli.command(cls=Perintah, short_help="Tulis JSON Schema untuk editor.")
+@click.option(
+    "--for",
+    "jenis",
+    type=click.Choice(("layanan", "instansi", "dasar-hukum")),
+    default="layanan",
+    help="Jenis berkas (bawaan: layanan).",
+)
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
+)
+def schema(jenis: Jenis, output: Path | None) -> int:
+    """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
+    from sop_gen import pipeline, report, store
+
+    text = pipeline.schema(jenis)
+    if output is None:
+        report.echo([text])
+    else:
+        store.save(output, text + "\n")
+    return OK
+
+
+@cli.command(cls=Perintah, short_help="Mulai satu layanan baru.")
+@click.argument("id", metavar="ID")
+@click.pass_obj
+def new(obj: dict[str, Path], id: str) -> int:
+    """Buat kerangka layanan baru ID.yaml di folder standar, dengan penjelasan pada setiap bagian."""
+    from sop_gen import pipeline, report
+
+    with pipeline.templates_folder(obj["templates"]) as templates:
+        path = pipeline.new_service(obj["standards"], templates, id)
+    report.echo([path.as_posix()])
+    return OK
+
+
+@cli.command(cls=Perintah, short_help="Mulai folder standar sebuah kantor.")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.pass_obj
+def init(obj: dict[str, Path], folder: Path) -> int:
+    """Buat folder standar: data kantor, daftar peraturan, skema untuk editor, dan satu layanan contoh."""
+    from sop_gen import pipeline, report
+
+    with pipeline.templates_folder(obj["templates"]) as templates:
+        report.echo(path.as_posix() for path in pipeline.new_office(folder, templates))
+    return OK
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code; a signal leaves 130 or 143."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        code = cli.main(arguments, prog_name="sop-gen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        code = USAGE
+    except click.UsageError as error:
+        _say(f"{complaint(error)}")
+        code = USAGE
+    except (KeyboardInterrupt, click.Abort):
+        code = 130
+    except SopGenError as error:
+        _say(str(error))
+        code = error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = OK
+    sys.exit(code if isinstance(code, int) else OK)
+
+
+def _say(message: str, prefix: str = "sop-gen: ") -> None:
+    from sop_gen.report import printable
+
+    click.echo(prefix + "\n".join(printable(line) for line in message.splitlines()), err=True)

@@ -1,0 +1,227 @@
+"""THE FLOW: read -> build -> check -> view -> render -> write. Read this file first.
+
+The stages are imported where they are used, so that ``--help`` and a build without change start fast.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sop_gen import workers
+from sop_gen.diagnostics import Diagnostic, UsageError, in_order
+from sop_gen.spec.folder import ARSIP, Folder, sort_out
+from sop_gen.store import KANTOR, Hasilnya, Manifest, Output, create, fingerprint, list_folder, merged_folder, read_file
+
+if TYPE_CHECKING:
+    from sop_gen.model.schema import Jenis
+
+# What shapes output beside our own code; their versions are part of every file's key.
+SHAPING = (
+    "typst",
+    "docxtpl",
+    "jinja2",
+    "markdown-it-py",
+    "uharfbuzz",
+    "fontpkg-arimo",
+    "fontpkg-plus-jakarta-sans",
+    "manimgx-fonts",
+)
+
+
+def check(folder: Path, ids: Sequence[str] = ()) -> list[Diagnostic]:
+    """Findings of the named services (all when none is named) and of the shared files; writes nothing."""
+    from sop_gen.build import chart_faults
+    from sop_gen.edition import read_edition, read_service
+    from sop_gen.view.dokumen import Konteks
+
+    files = sort_out(_names(folder), folder.as_posix())
+    chosen = choose(files, ids)
+    edition = read_edition(folder, files)
+    found = list(edition.temuan)
+    for id in chosen:
+        service, faults = read_service(edition, id)
+        found += faults
+        if service and edition.instansi:
+            found += chart_faults(service, Konteks(edition.instansi, edition.register))
+    return in_order(found)
+
+
+def choose(files: Folder, ids: Sequence[str]) -> list[str]:
+    """The ids asked for, all when none is; raises UsageError for an id that no file has."""
+    unknown = [id for id in ids if id not in files.layanan]
+    if unknown:
+        raise UsageError(f"layanan '{unknown[0]}' tidak ada; yang ada: {', '.join(files.layanan) or '(belum ada)'}")
+    return [id for id in files.layanan if not ids or id in ids]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be built, and where to. ``jobs`` 0 means one for each processor."""
+
+    standards: Path
+    templates: Path
+    output: Path
+    ids: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    force: bool = False
+    jobs: int = 0
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build did: per service, findings, and files removed."""
+
+    layanan: list[Hasilnya]
+    temuan: list[Diagnostic]
+    dihapus: list[str] = field(default_factory=list)
+
+    @property
+    def galat(self) -> list[str]:
+        """Errors of templates, engines and disk, each once."""
+        return list(dict.fromkeys(message for part in self.layanan for message in part.galat))
+
+    @property
+    def tidak_sah(self) -> bool:
+        """Whether a spec could not be understood."""
+        return any(finding.tingkat == "tidak-sah" for finding in self.temuan)
+
+
+Progress = Callable[[int, int], None]
+
+
+def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) -> BuildResult:
+    """Build what ``request`` asks for. An invalid service keeps its earlier files; the others are built."""
+    names = _names(request.standards)
+    files = sort_out(names, request.standards.as_posix())
+    chosen = choose(files, request.ids)
+    versi = _versi(request.templates)
+    with Output(request.output, on_wait) as output:
+        manifest = output.manifest()
+        inputs = _inputs(request.standards, names, versi)
+        if manifest.masukan == inputs and not request.force and all(output.intact(*item) for item in manifest.berkas.items()):
+            return _unchanged(chosen, files, manifest, request)
+        result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
+        whole = not (request.ids or request.only or result.galat or result.tidak_sah)
+        output.save(replace(after, masukan=inputs if whole else None))
+    return result
+
+
+def _build(
+    request: Request, files: Folder, chosen: list[str], output: Output, manifest: Manifest, versi: str, on_progress: Progress
+) -> tuple[BuildResult, Manifest]:
+    from sop_gen.build import Bersama, plan, work
+    from sop_gen.edition import read_edition
+    from sop_gen.view.dokumen import Konteks
+
+    edition = read_edition(request.standards, files)
+    rencana = plan(edition, chosen, office=not request.ids)
+    results, faults = list(rencana.selesai), list(rencana.temuan)
+    if edition.instansi is not None:
+        konteks = Konteks(edition.instansi, edition.register, rencana.judul)
+        bersama = Bersama(edition, konteks, manifest, request.templates, request.output, request.only, request.force, versi)
+        count = min(request.jobs if request.jobs > 0 else workers.cores(), len(rencana.pekerjaan))
+        for result in workers.run(work, rencana.pekerjaan, bersama, count):
+            results.append(result)
+            faults += result.temuan
+            on_progress(len(results) - len(rencana.selesai), len(rencana.pekerjaan))
+    after, removed = output.settle(manifest, results, files.layanan, lambda name, jenis: _asked(request.only, name, jenis))
+    results.sort(key=lambda result: (result.id == KANTOR, result.id))
+    return BuildResult(results, in_order(faults), removed), after
+
+
+def _asked(only: Sequence[str], name: str, jenis: str) -> bool:
+    return not only or jenis in only or f"{jenis}.{name.rsplit('.', 1)[-1]}" in only
+
+
+def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
+    """Nothing to do: every file is as the last whole build left it."""
+    results = []
+    for id in [*chosen, *([] if request.ids else [KANTOR])]:
+        berkas = {
+            name: entry
+            for name, entry in manifest.berkas.items()
+            if entry.layanan == id and _asked(request.only, name, entry.jenis)
+        }
+        results.append(Hasilnya(id, "tetap" if berkas else "dilewati", berkas))
+    return BuildResult(results, in_order(files.faults))
+
+
+def _names(standards: Path) -> list[str]:
+    """The files below the folder; raises UsageError when there is no such folder."""
+    if not standards.is_dir():
+        raise UsageError(f"folder standar '{standards}' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'")
+    return list_folder(standards)
+
+
+def _inputs(standards: Path, names: list[str], versi: str) -> str:
+    """Hash of everything that a whole build reads; earlier editions are not read."""
+    present = [name for name in names if not name.startswith(f"{ARSIP}/")]
+    return fingerprint([(versi, b""), *((name, _bytes(standards / name)) for name in present)])
+
+
+def _bytes(path: Path) -> bytes:
+    data = read_file(path)
+    return data if isinstance(data, bytes) else data.encode()
+
+
+@cache
+def _versi(templates: Path) -> str:
+    """Hash of what shapes output beside the standards: our code, the packages pinned for it, the templates."""
+    package = Path(__file__).parent
+    parts = [(name, (package / name).read_bytes()) for name in list_folder(package) if name.endswith(".py")]
+    parts += [(name, _bytes(templates / name)) for name in list_folder(templates)]
+    return fingerprint([*parts, *((name, version(name).encode()) for name in SHAPING)])
+
+
+# ---- the small flows: templates, schema, new folders and services ------------------------------------------------
+
+
+def templates_folder(override: Path | None) -> AbstractContextManager[Path]:
+    """The folder of templates: the package's, or a merged copy in which ``override`` replaces file by file."""
+    package = Path(__file__).parent / "templates"
+    base = package if package.is_dir() else Path(__file__).parent.parent / "templates"
+    if override is None:
+        return nullcontext(base)
+    if not override.is_dir():
+        raise UsageError(f"folder templat '{override}' tidak ada")
+    return merged_folder(base, override)
+
+
+def schema(jenis: Jenis) -> str:
+    """The JSON Schema of one kind of file, as text."""
+    from sop_gen.model.schema import schema_of
+
+    return json.dumps(schema_of(jenis), ensure_ascii=False, indent=1)
+
+
+SKEMA: dict[Jenis, str] = {
+    "layanan": "_skema/layanan.schema.json",
+    "instansi": "_skema/instansi.schema.json",
+    "dasar-hukum": "_skema/dasar-hukum.schema.json",
+}
+"""Where a standards folder keeps the schemas that its files name for editors."""
+
+
+def new_service(standards: Path, templates: Path, id: str) -> Path:
+    """Write the commented skeleton of a service; never over an existing file. Gives back its path."""
+    faults = [fault for fault in sort_out([f"{id}.yaml"], standards.as_posix()).faults if fault.kode == "nama-berkas-keliru"]
+    if faults or id.startswith("_") or "/" in id:
+        raise UsageError(f"'{id}' bukan id layanan: huruf kecil, angka dan tanda hubung, misalnya penyuluhan-hukum")
+    _names(standards)
+    text = (templates / "baru" / "layanan.yaml").read_text("utf-8").replace("{{nama}}", id.replace("-", " ").title())
+    return create(standards / f"{id}.yaml", text)
+
+
+def new_office(folder: Path, templates: Path) -> list[Path]:
+    """Write an office's folder: shared files, schemas for editors, one service to start from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [create(folder / path.name, path.read_text("utf-8")) for path in sorted((templates / "baru").glob("_*.yaml"))]
+    made += [create(folder / name, schema(jenis) + "\n") for jenis, name in SKEMA.items()]
+    return [*made, new_service(folder, templates, "layanan-pertama")]

@@ -1,0 +1,1 @@
+"""STAGE 4: views in, named bytes out."""

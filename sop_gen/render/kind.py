@@ -1,0 +1,84 @@
+"""What a kind of document is: its views, and for each format the template and the engine that draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from sop_gen.diagnostics import RenderError
+from sop_gen.model.layanan import Layanan
+from sop_gen.registry import Registry
+from sop_gen.view.dokumen import Konteks
+
+Lingkup = Literal["layanan", "kantor"]
+
+
+@dataclass(frozen=True)
+class Bahan:
+    """What a render job is made from: the services (one, or all that an office document may list) and the office."""
+
+    layanan: tuple[Layanan, ...]
+    konteks: Konteks
+    lampiran: Mapping[str, bytes] = field(default_factory=dict)
+    """Source files attached to PDFs, by name."""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Format:
+    """One file format of a kind: ``<stem><akhiran>.<ekstensi>`` drawn with ``templat``."""
+
+    ekstensi: Literal["docx", "pdf"]
+    templat: str
+    akhiran: str = ""
+    masukan: tuple[tuple[str, str], ...] = ()
+    """Extra inputs for the template, such as the paper."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of document. ``views`` gives the stem of each file's name and its view, in order."""
+
+    jenis: str
+    lingkup: Lingkup
+    views: Callable[[Bahan], Iterable[tuple[str, Any]]]
+    formats: tuple[Format, ...]
+    penjelasan: str
+    seluruh_layanan: bool = False
+    """Whether the document lists all services, so that none may be missing."""
+
+
+KINDS: Registry[Kind] = Registry("sop_gen.render.kinds")
+
+
+def wanted(only: Sequence[str], jenis: str, ekstensi: str) -> bool:
+    """Whether ``--only`` asks for this format of this kind: ``sop`` means all its formats, ``sop.pdf`` one."""
+    return not only or jenis in only or f"{jenis}.{ekstensi}" in only
+
+
+def names_of_kinds() -> list[str]:
+    """What ``--only`` takes: every kind, and every kind with a format."""
+    return sorted(
+        {
+            name
+            for kind in KINDS.load().values()
+            for form in kind.formats
+            for name in (kind.jenis, f"{kind.jenis}.{form.ekstensi}")
+        }
+    )
+
+
+def draw(view: Any, form: Format, bahan: Bahan, templates: Path) -> bytes:
+    """``view`` as the bytes of one file. Raises RenderError with the template's name."""
+    template = templates / form.templat
+    if not template.is_file():
+        raise RenderError(f"templat {form.templat} tidak ada di {templates}")
+    if form.ekstensi == "docx":
+        from sop_gen.engine.docx import render_docx
+
+        return render_docx(template, view, logo=bahan.logo)
+    from sop_gen.engine.pdf import compile_pdf
+
+    return compile_pdf(template, view, bahan.lampiran, logo=bahan.logo, inputs=dict(form.masukan))

@@ -1,0 +1,1 @@
+"""One file per kind of document; importing it registers the kind."""

@@ -1,0 +1,287 @@
+"""Files: reading a standards folder, and the output folder with its manifest, lock and atomic writes.
+
+A file is written beside its place, synced, then renamed over it; a crash at any moment leaves the earlier file whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from sop_gen.diagnostics import Diagnostic, RenderError, UsageError, WriteError
+
+MANIFEST = "manifest.json"
+LOCK = ".lock"
+TEMPORARY = ".sementara"
+
+
+@dataclass(frozen=True)
+class Berkas:
+    """One file of the manifest; ``kunci`` is the hash of everything it was made from."""
+
+    sha256: str
+    jenis: str
+    layanan: str
+    revisi: int
+    sidik: str
+    sumber: tuple[str, ...]
+    kunci: str
+    usang: bool = False
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What the last build left: its files, and the hash of all inputs when everything was made without a fault."""
+
+    berkas: dict[str, Berkas]
+    masukan: str | None = None
+
+
+Hasil = Literal["dibuat", "tetap", "dilewati", "gagal"]
+KANTOR = "kantor"
+"""The id under which the office's own documents run."""
+
+
+@dataclass(frozen=True)
+class Hasilnya:
+    """What became of one service, or of the office's documents (``kantor``)."""
+
+    id: str
+    hasil: Hasil
+    berkas: dict[str, Berkas] = field(default_factory=dict)
+    dibuat: tuple[str, ...] = ()
+    temuan: tuple[Diagnostic, ...] = ()
+    galat: tuple[str, ...] = ()
+    """Errors of templates, engines and disk."""
+    ditunda: tuple[str, ...] = ()
+    """Kinds that could not be made now; their earlier files stay, out of date."""
+
+
+def list_folder(folder: Path) -> list[str]:
+    """Names of all files below ``folder`` relative to it, with forward slashes, sorted. Links are not followed into folders."""
+    return sorted(_walk(folder, ""))
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[str]:
+    for entry in os.scandir(folder):
+        name = prefix + entry.name
+        if entry.is_dir(follow_symlinks=False) and not name.endswith(".yaml"):
+            yield from _walk(Path(entry.path), f"{name}/")
+        else:
+            yield name
+
+
+def read_file(path: Path) -> bytes | str:
+    """The bytes of a regular file, or in Indonesian why it can't be read (a folder, a link loop, no permission)."""
+    try:
+        return path.read_bytes() if path.is_file() else "ini folder atau tautan yang tidak menuju berkas"
+    except OSError as error:
+        return f"berkas tidak dapat dibaca ({error.strerror})"
+
+
+def read_inside(folder: Path, name: str) -> bytes | str:
+    """The bytes of ``name`` inside ``folder``, or why not; a path that leaves the folder, links included, is refused."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return "jalur ini keluar dari foldernya"
+    return read_file(path) if path.exists() else "berkas ini tidak ada"
+
+
+def sha256(data: bytes) -> str:
+    """Hex digest of ``data``."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class Output:
+    """The output folder. Use as a context: it waits for its lock, one writer at a time."""
+
+    def __init__(self, folder: Path, on_wait: Callable[[], None]) -> None:
+        self.folder = folder
+        self._on_wait = on_wait
+        self._lock: int | None = None
+
+    def __enter__(self) -> Output:
+        with _writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+            _wait_for(self._lock, self._on_wait)
+            shutil.rmtree(self.folder / TEMPORARY, ignore_errors=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.folder / TEMPORARY, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
+
+    def manifest(self) -> Manifest:
+        """The manifest of the last build; an empty one when there is none or it can't be understood."""
+        try:
+            raw = json.loads((self.folder / MANIFEST).read_bytes())
+            files = {name: Berkas(**{**entry, "sumber": tuple(entry["sumber"])}) for name, entry in raw["berkas"].items()}
+            return Manifest(files, raw.get("masukan"))
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return Manifest({})
+
+    def save(self, manifest: Manifest) -> None:
+        """Write the manifest, files in order of name; nothing when it is as it was."""
+        files = {name: asdict(entry) for name, entry in sorted(manifest.berkas.items())}
+        data = {"versi": 1, "masukan": manifest.masukan, "berkas": files}
+        text = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+        if read_file(self.folder / MANIFEST) != text:
+            write(self.folder, MANIFEST, text)
+
+    def intact(self, name: str, entry: Berkas) -> bool:
+        """Whether the file still has the bytes that the manifest says."""
+        return digest(self.folder / name) == entry.sha256
+
+    def settle(
+        self, before: Manifest, results: Iterable[Hasilnya], alive: Iterable[str], chosen: Callable[[str, str], bool]
+    ) -> tuple[Manifest, list[str]]:
+        """The manifest after a build, and the files removed: those of ours that this edition no longer has.
+
+        ``alive`` are the ids of the edition; ``chosen`` says whether a file (name, kind) was asked for.
+        """
+        by_id = {result.id: result for result in results}
+        alive = {*alive, KANTOR}
+        after = {name: entry for result in by_id.values() for name, entry in result.berkas.items()}
+        removed: list[str] = []
+        for name, entry in before.berkas.items():
+            if name in after:
+                continue
+            match _fate(entry, by_id.get(entry.layanan), entry.layanan in alive, chosen(name, entry.jenis)):
+                case "keep":
+                    after[name] = entry
+                case "stale":
+                    after[name] = replace(entry, usang=True)
+                case _ if self.remove(name, entry):
+                    removed.append(name)
+        return Manifest(after), sorted(removed)
+
+    def remove(self, name: str, entry: Berkas) -> bool:
+        """Remove a file of ours that this edition no longer has; a file changed by hand stays. True when it is gone."""
+        if not self.intact(name, entry):
+            return False
+        with _writing(self.folder / name):
+            (self.folder / name).unlink()
+            with contextlib.suppress(OSError):
+                (self.folder / name).parent.rmdir()
+        return True
+
+
+def _fate(entry: Berkas, result: Hasilnya | None, alive: bool, chosen: bool) -> Literal["keep", "stale", "remove"]:
+    """What happens to a file of the last build that this one did not make."""
+    if not alive:
+        return "remove"
+    if result is None or (not chosen and result.hasil != "dilewati"):
+        return "keep"
+    if result.hasil == "gagal" or entry.jenis in result.ditunda:
+        return "stale"
+    return "remove"
+
+
+def digest(path: Path) -> str | None:
+    """SHA-256 of the file, None when it can't be read."""
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return None
+
+
+def write(folder: Path, name: str, data: bytes) -> None:
+    """Write ``data`` to ``name`` in the output folder, all or nothing. Raises WriteError (no room, no permission)."""
+    target = folder / name
+    temporary = folder / TEMPORARY / f"{os.getpid()}-{sha256(name.encode())[:16]}"
+    with _writing(target):
+        temporary.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteError(f"tidak dapat menulis {path}: {error.strerror or error}") from None
+
+
+def _wait_for(lock: int, on_wait: Callable[[], None]) -> None:
+    """Take the system's file lock; it goes with the process, so a killed build leaves none."""
+    told, start = False, time.monotonic()
+    while not _try_lock(lock):
+        if not told and time.monotonic() - start > 1:
+            on_wait()
+            told = True
+        time.sleep(0.05)
+
+
+def _try_lock(lock: int) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def create(path: Path, text: str) -> Path:
+    """Write a new text file. Raises UsageError when the path is taken: nothing of a user's is ever overwritten."""
+    if path.exists():
+        raise UsageError(f"{path} sudah ada dan tidak ditimpa")
+    return save(path, text)
+
+
+def save(path: Path, text: str) -> Path:
+    """Write a text file that the user named, all or nothing."""
+    with _writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        temporary.write_text(text, "utf-8", newline="\n")
+        temporary.replace(path)
+    return path
+
+
+@contextlib.contextmanager
+def merged_folder(base: Path, override: Path) -> Iterator[Path]:
+    """A temporary copy of ``base`` in which the files of ``override`` replace those of the same name.
+
+    Raises RenderError for a file of ``override`` that is a link out of it.
+    """
+    with tempfile.TemporaryDirectory(prefix="sop-gen-") as name:
+        merged = Path(name) / "templates"
+        shutil.copytree(base, merged)
+        for file in list_folder(override):
+            data = read_inside(override, file)
+            if isinstance(data, str):
+                raise RenderError(f"templat {file}: {data}")
+            (merged / file).parent.mkdir(parents=True, exist_ok=True)
+            (merged / file).write_bytes(data)
+        yield merged
+
+
+def fingerprint(parts: Iterable[tuple[str, bytes]]) -> str:
+    """One hash over named pieces of data, in the order given."""
+    total = hashlib.sha256()
+    for name, data in parts:
+        total.update(f"{len(name)}:{name}:{len(data)}:".encode("utf-8", "surrogateescape"))
+        total.update(data)
+    return total.hexdigest()
