@@ -46,13 +46,14 @@ def cli(ctx: click.Context, standards: Path, templates: Path | None) -> None:
 
 
 def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str, ...]:
-    from sop_gen.render.kind import names_of_kinds
-
     names = tuple(part.strip() for part in value.split(",") if part.strip())
-    known = names_of_kinds() if names else []
-    for name in names:
-        if name not in known:
-            raise UsageError(f"jenis '{name}' tidak ada; yang ada: {', '.join(known)}")
+    if names:
+        from sop_gen.render.kind import names_of_kinds
+
+        known = names_of_kinds()
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            raise UsageError(f"jenis '{unknown[0]}' tidak ada; yang ada: {', '.join(known)}")
     return names
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sop_gen.diagnostics import Diagnostic, Position, in_order
 from sop_gen.engine.fonts import undrawable
+from sop_gen.engine.raster import PNG
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.load import load_instansi, load_layanan, load_register
@@ -91,9 +92,9 @@ def _tree(document: Document) -> Tree:
 
 def _logo(folder: Path, name: str, office: Document, faults: list[Diagnostic]) -> bytes | None:
     data = read_inside(folder, name)
-    if not isinstance(data, str) and Path(name).suffix.lower() in (".png", ".svg"):
+    if not isinstance(data, str) and (data.startswith(PNG) or b"<svg" in data[:4096]):
         return data
-    reason = data if isinstance(data, str) else "logo harus berkas PNG atau SVG"
+    reason = data if isinstance(data, str) else "ini bukan gambar PNG atau SVG"
     saran = "letakkan berkas logo di dalam folder standar"
     faults.append(finding(office, ("logo",), "logo-keliru", f"logo '{name}': {reason}", saran, "logo: logo.png", None))
     return None

@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -266,6 +265,8 @@ def merged_folder(base: Path, override: Path) -> Iterator[Path]:
 
     Raises RenderError for a file of ``override`` that is a link out of it.
     """
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="sop-gen-") as name:
         merged = Path(name) / "templates"
         shutil.copytree(base, merged)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sop_gen.diagnostics import RenderError
 from sop_gen.model.layanan import Layanan
 from sop_gen.registry import Registry
 from sop_gen.view.dokumen import Konteks
+
+if TYPE_CHECKING:
+    from sop_gen.engine.docx import CompiledDocx, Logo
 
 Lingkup = Literal["layanan", "kantor"]
 
@@ -76,9 +80,25 @@ def draw(view: Any, form: Format, bahan: Bahan, templates: Path) -> bytes:
     if not template.is_file():
         raise RenderError(f"templat {form.templat} tidak ada di {templates}")
     if form.ekstensi == "docx":
-        from sop_gen.engine.docx import render_docx
-
-        return render_docx(template, view, logo=bahan.logo)
+        return _word(template).render(view, logo=_logo(bahan.logo))
     from sop_gen.engine.pdf import compile_pdf
 
-    return compile_pdf(template, view, bahan.lampiran, logo=bahan.logo, inputs=dict(form.masukan))
+    return compile_pdf(template, view, bahan.lampiran, logo=bahan.logo, masukan=dict(form.masukan))
+
+
+@cache
+def _word(template: Path) -> CompiledDocx:
+    """A Word template is prepared once in each process."""
+    from sop_gen.engine.docx import compile_docx
+
+    return compile_docx(template.name, template.read_bytes())
+
+
+@cache
+def _logo(data: bytes | None) -> Logo | None:
+    if data is None:
+        return None
+    from sop_gen.engine.docx import Logo
+    from sop_gen.engine.raster import to_png
+
+    return Logo(to_png(data))

@@ -54,16 +54,13 @@ def format_butir(item: Butir, register: Register) -> Runs:
         line += literal(", ") + runs(
             item.bila if item.bila.lower().startswith(("bila ", "jika ", "apabila ")) else f"bila {item.bila}"
         )
-    if item.keterangan:
-        line += literal("; ") + runs(item.keterangan)
-    return line + _source(item.dasar, item.pasal, register)
+    return line + _note(item.keterangan) + _source(item.dasar, item.pasal, register)
 
 
 def list_biaya(biaya: Biaya, register: Register) -> Daftar:
     """The fee component; free services say so in the words of the law's practice."""
     if isinstance(biaya, Gratis):
-        note = literal(". ") + runs(biaya.keterangan) if biaya.keterangan else ()
-        return (Poin("", literal(TIDAK_DIPUNGUT) + note),)
+        return (Poin("", literal(TIDAK_DIPUNGUT) + _note(biaya.keterangan)),)
     return numbered([format_tarif(fee, register) for fee in biaya])
 
 
@@ -73,9 +70,7 @@ def format_tarif(fee: Tarif, register: Register) -> Runs:
     line = runs(fee.uraian) + literal(": ") + amount
     if fee.satuan:
         line += literal(f" {fee.satuan if fee.satuan.startswith(('per ', '/')) else f'per {fee.satuan}'}")
-    if fee.keterangan:
-        line += literal("; ") + runs(fee.keterangan)
-    return line + _source(fee.dasar, fee.pasal, register)
+    return line + _note(fee.keterangan) + _source(fee.dasar, fee.pasal, register)
 
 
 def format_pengaduan(channel: Pengaduan) -> Runs:
@@ -84,7 +79,7 @@ def format_pengaduan(channel: Pengaduan) -> Runs:
     if channel.nilai:
         link = channel.nilai if channel.nilai.startswith(("https://", "http://")) else None
         line += (*literal(": "), Run(channel.nilai, tautan=link))
-    return line + (literal("; ") + runs(channel.keterangan) if channel.keterangan else ())
+    return line + _note(channel.keterangan)
 
 
 def format_kanal(channel: Kanal) -> Runs:
@@ -102,6 +97,13 @@ def list_jumlah(layanan: Layanan) -> Daftar:
     ]
     total = sum(part.jumlah for part in layanan.jumlah_pelaksana)
     return numbered(lines) + ((Poin("", literal(f"Jumlah: {total}{NBSP}orang")),) if len(lines) > 1 else ())
+
+
+def _note(keterangan: str | None) -> Runs:
+    """A remark after a line: its own sentence when it begins like one."""
+    if not keterangan:
+        return ()
+    return literal(". " if keterangan[0].isupper() else "; ") + runs(keterangan)
 
 
 def _source(dasar: str | None, pasal: str | None, register: Register) -> Runs:

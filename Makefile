@@ -1,0 +1,45 @@
+# Two commands are all a newcomer needs: make demo, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types layers tests bench format schema clean
+
+demo: .venv/runtime
+	$(BIN)/sop-gen build
+
+test: .venv/dev lint types layers tests
+
+lint: .venv/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: .venv/dev
+	$(BIN)/mypy
+
+layers: .venv/dev
+	$(BIN)/lint-imports
+
+tests: .venv/dev
+	$(BIN)/pytest -n auto
+
+bench: .venv/dev
+	$(BIN)/python tests/bench.py
+
+format: .venv/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+schema: .venv/runtime
+	for kind in layanan instansi dasar-hukum; do $(BIN)/sop-gen schema --for $$kind -o standards/_skema/$$kind.schema.json; done
+
+.venv/runtime: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev: .venv/runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf .venv
