@@ -23,7 +23,7 @@ tests: .venv/dev
 	$(BIN)/pytest -n auto
 
 bench: .venv/dev
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 format: .venv/dev
 	$(BIN)/ruff format .

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from sop_gen.model.butir import PengaduanTulis
 from sop_gen.model.faults import fault
-from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Model, Polos, Tanggal, Teks, Warna
+from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Model, Polos, Tanggal, Teks, Warna, between
 
 Kertas = Literal["A4", "F4", "A3"]
 KERTAS: tuple[Kertas, ...] = ("A4", "F4", "A3")
@@ -46,8 +46,8 @@ class Kalender(Model):
     """Working time, to convert between hours, days and weeks (Perpres 21/2023: 37.5 hours a week)."""
 
     CONTOH: ClassVar[str] = "kalender: {jam_per_hari: 7.5, hari_per_minggu: 5}"
-    jam_per_hari: Desimal = Decimal("7.5")
-    hari_per_minggu: Cacah = 5
+    jam_per_hari: Annotated[Desimal, *between(1, 24)] = Decimal("7.5")
+    hari_per_minggu: Annotated[Cacah, *between(1, 7)] = 5
 
 
 def _margins(value: object) -> object:
@@ -61,20 +61,23 @@ def _margins(value: object) -> object:
     return value
 
 
+Margin = Annotated[Desimal, *between(5, 60)]
+
+
 class GayaSop(Model):
     """Page style of the SOP: paper, margins in mm (left, right, top, bottom), font, size of the flow table in pt."""
 
     CONTOH: ClassVar[str] = "gaya_sop: {kertas: A4, margin: [30, 20, 20, 25], ukuran: 9}"
     kertas: Kertas = "A4"
     kertas_terbesar: Kertas | None = None
-    margin: Annotated[tuple[Desimal, Desimal, Desimal, Desimal], BeforeValidator(_margins)] = (
+    margin: Annotated[tuple[Margin, Margin, Margin, Margin], BeforeValidator(_margins)] = (
         Decimal(30),
         Decimal(20),
         Decimal(20),
         Decimal(25),
     )
     huruf: Polos = "Arial"
-    ukuran: Desimal = Decimal(9)
+    ukuran: Annotated[Desimal, *between(6, 16)] = Decimal(9)
     mulai_selesai: Literal["langkah", "baris"] = "langkah"
 
     @property
@@ -132,17 +135,31 @@ class WarnaKantor(Model):
     aksen: Warna = "#c9a227"
 
 
+def _named(name: str) -> str:
+    if not name:
+        raise fault(
+            "libur-tanpa-nama", "hari libur ini belum bernama", "tulis namanya sesudah titik dua", "2026-03-20: Cuti bersama"
+        )
+    return name
+
+
 class Libur(Model):
     """A day off that the office adds to the calendar, or corrects."""
 
+    CONTOH: ClassVar[str] = "libur: {2026-03-20: Cuti bersama}"
     tanggal: Tanggal
-    uraian: Polos
+    uraian: Annotated[Polos, AfterValidator(_named)]
 
 
 def _days(value: object) -> object:
     if not isinstance(value, dict):
-        return value
-    return [{"tanggal": key, "uraian": part} for key, part in value.items()]
+        raise fault(
+            "bentuk-keliru",
+            "libur ditulis sebagai isian berkunci, bukan daftar atau teks",
+            "tulis tanggal, titik dua, lalu nama liburnya",
+            Libur.CONTOH,
+        )
+    return [{"tanggal": key, "uraian": "" if part is None else part} for key, part in value.items()]
 
 
 _DAYS_SCHEMA: dict[str, Any] = {"type": "object", "additionalProperties": ANY_SCALAR}
@@ -158,18 +175,18 @@ class Instansi(Model):
     kop: Daftar[Polos] = ()
     alamat: Polos | None = None
     kota: Polos | None = None
-    kontak: Kontak = Kontak()
+    kontak: Kontak = Kontak.model_construct()
     jam_layanan: Daftar[JamLayanan] = ()
     logo: Polos | None = None
-    pengesah: Pengesah = Pengesah()
+    pengesah: Pengesah = Pengesah.model_construct()
     pengaduan: Daftar[PengaduanTulis] = ()
-    kalender: Kalender = Kalender()
-    gaya_sop: GayaSop = GayaSop()
+    kalender: Kalender = Kalender.model_construct()
+    gaya_sop: GayaSop = GayaSop.model_construct()
     urutan_komponen: Literal["permenpan", "uu"] = "permenpan"
-    sk: Sk = Sk()
-    maklumat: Maklumat = Maklumat()
+    sk: Sk = Sk.model_construct()
+    maklumat: Maklumat = Maklumat.model_construct()
     libur: DaftarLibur = ()
-    poster: Poster = Poster()
-    penomoran: Penomoran = Penomoran()
-    katalog: Katalog = Katalog()
-    warna: WarnaKantor = WarnaKantor()
+    poster: Poster = Poster.model_construct()
+    penomoran: Penomoran = Penomoran.model_construct()
+    katalog: Katalog = Katalog.model_construct()
+    warna: WarnaKantor = WarnaKantor.model_construct()

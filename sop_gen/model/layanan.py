@@ -117,7 +117,7 @@ class Layanan(Model):
     status: Status
     jenis: Literal["umum", "inovasi"] = "umum"
     revisi: Cacah = 0
-    tanggal: TanggalDokumen = TanggalDokumen()
+    tanggal: TanggalDokumen = TanggalDokumen.model_construct()
     penetapan: Penetapan | None = None
     alias: Daftar[Polos] = ()
     ringkasan: Teks | None = None

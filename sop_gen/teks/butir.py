@@ -113,5 +113,5 @@ def _source(dasar: str | None, pasal: str | None, register: Register) -> Runs:
 
 
 def _count(jumlah: str | None) -> str | None:
-    """``5 lembar`` as it is; a bare number says that it is one."""
-    return f"sebanyak{NBSP}{jumlah}" if jumlah and jumlah.isdecimal() else jumlah
+    """``5 lembar`` as it is; a bare number counts pieces."""
+    return f"{jumlah}{NBSP}buah" if jumlah and jumlah.isdecimal() else jumlah
