@@ -1,0 +1,213 @@
+"""The shapes of the flow pages, read back out of the document, stand where the geometry says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from sop_gen.flow.geometry import Page
+from sop_gen.view.sop import DokumenSop
+from tests.docx.samples import NS, W, compiled, part, sop, words
+
+EMU, TWIPS = 36000, 1440 / 25.4
+NEAR = 0.1 + 1e-9
+SHAPES = {"roundRect": "capsule", "rect": "box", "diamond": "diamond", "flowChartOffpageConnector": "pentagon"}
+ROLES = {f"p{number}": f"Pelaksana Bagian Tata Usaha {number}" for number in range(9)}
+WIDE = [{"kegiatan": f"Langkah {n}", "oleh": f"p{n % 9}", "waktu": "1 jam"} for n in range(20)]
+
+Box = tuple[float, float, float, float]
+Segment = tuple[str, float, float, float]
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param({}, id="6 langkah"),
+        pytest.param({"count": 24}, id="24 langkah"),
+        pytest.param({"count": 14, "style": {"kertas": "F4", "margin": ["15", "10", "10", "12"], "ukuran": "10"}}, id="F4"),
+        pytest.param({"count": 40, "style": {"kertas": "A3", "mulai_selesai": "baris"}}, id="A3 dengan baris mulai"),
+        pytest.param({"pelaksana": ROLES, "langkah": WIDE, "style": {"kertas_terbesar": "A3"}}, id="9 pelaksana"),
+    ],
+)
+def made(request: pytest.FixtureRequest) -> tuple[DokumenSop, Any]:
+    view = sop(**request.param)
+    return view, part(compiled("sop").render(view))
+
+
+def tables(root: Any) -> list[Any]:
+    return [table for table in root.iter(f"{W}tbl") if table.find(".//wp:anchor", NS) is not None]
+
+
+def body_rows(table: Any) -> list[Any]:
+    return [row for row in table.findall(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+
+
+def read_row(
+    page: Page, number: int, row: Any
+) -> tuple[list[tuple[str, Box]], list[tuple[list[tuple[float, float]], bool]], list[Box]]:
+    """Symbols, lines (points, arrow head) and labels of one row, in page coordinates."""
+    anchor = row.find(".//wp:anchor", NS)
+    left, top = (float(anchor.findtext(f"wp:position{axis}/wp:posOffset", namespaces=NS)) for axis in "HV")
+    frame = anchor.find(".//wpg:grpSpPr/a:xfrm", NS)
+    off, ext, inner, extent = (frame.find(f"a:{tag}", NS) for tag in ("off", "ext", "chOff", "chExt"))
+    assert (ext.get("cx"), ext.get("cy")) == (extent.get("cx"), extent.get("cy")), "the group must not scale its shapes"
+    x0 = page.columns[0].x + (left + int(off.get("x")) - int(inner.get("x"))) / EMU
+    y0 = page.rows[number].y + (top + int(off.get("y")) - int(inner.get("y"))) / EMU
+    nodes, lines, labels = [], [], []
+    for shape in anchor.iter(f"{{{NS['wps']}}}wsp"):
+        xfrm = shape.find("wps:spPr/a:xfrm", NS)
+        place, size = xfrm.find("a:off", NS), xfrm.find("a:ext", NS)
+        x, y = x0 + int(place.get("x")) / EMU, y0 + int(place.get("y")) / EMU
+        width, height = int(size.get("cx")) / EMU, int(size.get("cy")) / EMU
+        if shape.find("wps:cNvCnPr", NS) is not None:
+            points = read_points(shape, xfrm, (x, y, width, height))
+            lines.append((points, shape.find("wps:spPr/a:ln/a:tailEnd", NS) is not None))
+        elif shape.get("name") is None and shape.find("wps:spPr/a:ln/a:noFill", NS) is not None:
+            labels.append((x, y, width, height))
+        else:
+            nodes.append((SHAPES[shape.find("wps:spPr/a:prstGeom", NS).get("prst")], (x, y, width, height)))
+    return nodes, lines, labels
+
+
+def read_points(shape: Any, xfrm: Any, box: Box) -> list[tuple[float, float]]:
+    x, y, width, height = box
+    path = shape.find(".//a:path", NS)
+    if path is not None:
+        return [(x + int(point.get("x")) / EMU, y + int(point.get("y")) / EMU) for point in path.iter(f"{{{NS['a']}}}pt")]
+    points = [(x, y), (x + width, y + height)]
+    return points[::-1] if xfrm.get("flipH") or xfrm.get("flipV") else points
+
+
+def segments(lines: list[list[tuple[float, float]]]) -> list[Segment]:
+    """Level and upright stretches, those that touch made one; so that cut lines equal whole ones."""
+    found: list[Segment] = []
+    for points in lines:
+        for (x1, y1), (x2, y2) in pairwise(points):
+            found.append(("H", y1, min(x1, x2), max(x1, x2)) if abs(y1 - y2) < 0.01 else ("V", x1, min(y1, y2), max(y1, y2)))
+    joined: list[Segment] = []
+    for kind, at, low, high in sorted((kind, round(at, 2), round(low, 2), round(high, 2)) for kind, at, low, high in found):
+        last = joined[-1] if joined else None
+        if last and last[0] == kind and abs(last[1] - at) < 0.02 and low <= last[3] + 0.02:
+            joined[-1] = (kind, last[1], last[2], max(last[3], high))
+        else:
+            joined.append((kind, at, low, high))
+    return joined
+
+
+def close(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    return all(a == b if isinstance(a, str) else abs(a - b) <= NEAR for a, b in zip(one, other, strict=True))
+
+
+def same(found: list[Any], wanted: list[Any]) -> bool:
+    """Whether both hold the same, in any order."""
+
+    def ordered(items: list[Any]) -> list[Any]:
+        return sorted(tuple(part if isinstance(part, str) else round(part, 1) for part in item) for item in items)
+
+    return len(found) == len(wanted) and all(close(a, b) for a, b in zip(ordered(found), ordered(wanted), strict=True))
+
+
+def test_one_table_per_page_one_group_per_row(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    found = tables(root)
+    assert len(found) == len(view.bagan.pages)
+    for table, page in zip(found, view.bagan.pages, strict=True):
+        rows = body_rows(table)
+        assert len(rows) == len(page.rows)
+        assert all(len(row.findall(".//wp:anchor", NS)) == 1 for row in rows)
+        assert all(row.findall(f"{W}tc")[2].find(".//wp:anchor", NS) is not None for row in rows)
+
+
+def test_symbols_stand_where_the_geometry_says(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    for table, page in zip(tables(root), view.bagan.pages, strict=True):
+        found = [node for number, row in enumerate(body_rows(table)) for node in read_row(page, number, row)[0]]
+        flat = [(shape, *box) for shape, box in found]
+        assert same(flat, [(node.shape, node.x, node.y, node.width, node.height) for node in page.nodes])
+
+
+def test_lines_run_where_the_geometry_says(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    for table, page in zip(tables(root), view.bagan.pages, strict=True):
+        lines = [line for number, row in enumerate(body_rows(table)) for line in read_row(page, number, row)[1]]
+        assert same(segments([points for points, _ in lines]), segments([list(edge.points) for edge in page.edges]))
+        heads = [points[-1] for points, headed in lines if headed]
+        assert same(heads, [edge.points[-1] for edge in page.edges if not edge.joint])
+
+
+def test_labels_stand_where_the_geometry_says(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    for table, page in zip(tables(root), view.bagan.pages, strict=True):
+        found = [label for number, row in enumerate(body_rows(table)) for label in read_row(page, number, row)[2]]
+        boxes = [edge.label_box for edge in page.edges if edge.label_box]
+        assert same(found, [(box.x, box.y, box.width, box.height) for box in boxes])
+
+
+def test_words_in_shapes(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    shown = Counter("".join(box.itertext()) for box in root.iter(f"{W}txbxContent"))
+    letters = [node.letter for page in view.bagan.pages for node in page.nodes if node.letter]
+    assert shown == Counter(letters + [edge.label for page in view.bagan.pages for edge in page.edges if edge.label])
+
+
+def test_every_group_is_read_aloud_and_ids_are_unique(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    said = [shape.get("descr") for shape in root.iterfind(".//wp:anchor/wp:docPr", NS)]
+    assert said == [row.alt for page in view.halaman for row in page.baris]
+    ids = [shape.get("id") for shape in root.iter() if str(shape.tag).endswith(("}docPr", "}cNvPr"))]
+    assert len(ids) == len(set(ids))
+
+
+def test_page_setup_and_table_follow_the_view(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    size, margin = root.find(f".//{W}sectPr/{W}pgSz"), root.find(f".//{W}sectPr/{W}pgMar")
+    papers = {"A4": (297, 210), "F4": (330, 215), "A3": (420, 297)}
+    assert size.get(f"{W}orient") == "landscape"
+    assert close(tuple(int(size.get(f"{W}{side}")) / TWIPS for side in "wh"), papers[view.bagan.paper])
+    sides = ("left", "right", "top", "bottom")
+    assert close(tuple(int(margin.get(f"{W}{side}")) / TWIPS for side in sides), view.margin)
+    for table, page in zip(tables(root), view.bagan.pages, strict=True):
+        columns = sorted((*page.text_columns, *page.columns), key=lambda column: column.x)
+        grid = [int(column.get(f"{W}w")) / TWIPS for column in table.iter(f"{W}gridCol")]
+        assert close(tuple(grid), tuple(column.width for column in columns))
+        for row in table.findall(f"{W}tr"):
+            spans = [
+                int(s.get(f"{W}val")) if (s := cell.find(f"{W}tcPr/{W}gridSpan")) is not None else 1
+                for cell in row.findall(f"{W}tc")
+            ]
+            assert sum(spans) == len(columns)
+            assert sum(int(w.get(f"{W}w")) for w in row.iter(f"{W}tcW")) / TWIPS == pytest.approx(page.body.width, abs=NEAR)
+
+
+def test_rows_keep_their_heights_and_do_not_split(made: tuple[DokumenSop, Any]) -> None:
+    view, root = made
+    for table, page in zip(tables(root), view.bagan.pages, strict=True):
+        rows = table.findall(f"{W}tr")
+        heights = [row.find(f"{W}trPr/{W}trHeight") for row in rows]
+        assert {height.get(f"{W}hRule") for height in heights} == {"atLeast"}
+        wanted = (page.header.group_height, page.header.name_height, *(row.height for row in page.rows))
+        assert close(tuple(int(height.get(f"{W}val")) / TWIPS for height in heights), wanted)
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows[:3]] == [True, True, False]
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+        turned = table.find(f".//{W}textDirection") is not None
+        assert turned == page.header.turned
+
+
+def test_font_and_size_of_the_flow_table() -> None:
+    data = compiled("sop").render(sop(style={"ukuran": "10", "huruf": "Arial"}))
+    styles = part(data, "word/styles.xml")
+    style = next(item for item in styles.iter(f"{W}style") if item.find(f"{W}name").get(f"{W}val") == "SOP Tabel")
+    assert style.find(f"{W}rPr/{W}sz").get(f"{W}val") == "20"
+    assert style.find(f"{W}rPr/{W}rFonts").get(f"{W}ascii") == "Arial"
+
+
+def test_total_time_stands_after_the_last_page_only() -> None:
+    view = sop(24)
+    text = words(compiled("sop").render(view))
+    assert len(view.halaman) > 1
+    assert text.count("Jumlah waktu (jalur biasa): ") == 1
+    assert text.count("Bagan alir: Penerimaan Permohonan") == len(view.halaman)
+    assert text.count("(lanjutan)") == len(view.halaman) - 1
