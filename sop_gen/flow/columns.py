@@ -1,0 +1,158 @@
+"""Widths of the table's columns and heights of its header, from the number of pelaksana and the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from sop_gen.flow.geometry import Column, Header
+from sop_gen.flow.measure import (
+    PAD_X,
+    PAD_Y,
+    SLACK,
+    cell_height,
+    line_count,
+    line_height,
+    longest_word,
+    natural_width,
+    text_width,
+)
+from sop_gen.flow.room import Ruang
+from sop_gen.flow.symbols import NARROWEST, Simbol, symbols
+from sop_gen.model.sop import Sop
+from sop_gen.teks.inline import Run
+from sop_gen.teks.langkah import Paragraf, SelLangkah
+
+JUDUL = {
+    "no": "No",
+    "kegiatan": "Kegiatan",
+    "kelengkapan": "Kelengkapan",
+    "waktu": "Waktu",
+    "output": "Output",
+    "keterangan": "Ket.",
+}
+"""The text columns and their headings, in order; the pelaksana stand after ``kegiatan``."""
+ISI = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
+WIDEST = 36.0
+"""A pelaksana column is never wider (mm)."""
+WORD_CAP = 34.0
+"""A longer word doesn't widen its column, it is broken (mm)."""
+TURNED_MOST = 48.0
+"""Turned role names are wrapped so that the header stays below this height, if they can be (mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """The columns of one attempt: pelaksana, texts, header and the sizes of symbols."""
+
+    pelaksana: tuple[Column, ...]
+    teks: tuple[Column, ...]
+    header: Header
+    simbol: Simbol
+
+    def width_of(self, name: str) -> float:
+        """Width of a text column."""
+        return next(column.width for column in self.teks if column.id == name)
+
+
+def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]:
+    """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
+    least = sum(_least(cells, ruang.ukuran).values())
+    best = min(_preferred(len(sop.pelaksana), ruang.lebar), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
+    for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.85, 0.7, 0.5, 0.3, 1.4)):
+        if width * len(sop.pelaksana) <= ruang.lebar - 60:
+            yield _columns(sop, cells, ruang, width)
+
+
+def _preferred(count: int, room: float) -> float:
+    """Width of one pelaksana column: the more there are, the larger their share of the table."""
+    share = 0.46 + 0.1 * min(1.0, max(0, count - 6) / 4)
+    return int(min(WIDEST, max(NARROWEST, share * room / count)) * 10) / 10
+
+
+def _columns(sop: Sop, cells: list[SelLangkah], ruang: Ruang, width: float) -> Kolom:
+    texts = _text_widths(cells, ruang, round(ruang.lebar - width * len(sop.pelaksana), 2))
+    header = _header(sop, ruang.ukuran, width, texts)
+    found: list[Column] = []
+    roles: list[Column] = []
+    x = 0.0
+    for name, judul in JUDUL.items():
+        found.append(Column(name, judul, round(x, 2), texts[name]))
+        x += texts[name]
+        if name == "kegiatan":
+            roles = [Column(part.id, part.nama, round(x + width * place, 2), width) for place, part in enumerate(sop.pelaksana)]
+            x += width * len(roles)
+    return Kolom(tuple(roles), tuple(found), header, symbols(width))
+
+
+def _least(cells: list[SelLangkah], size: float) -> dict[str, float]:
+    """The width that words and heading of every text column need."""
+    widths = {"no": _up(text_width("88", size, bold=True) * SLACK + 2 * PAD_X)}
+    for name in ISI:
+        words = max((longest_word(getattr(cell, name), size) for cell in cells), default=0.0)
+        least = max(text_width(JUDUL[name], size, bold=True) * SLACK, min(words, WORD_CAP), 24.0 if name == "kegiatan" else 0.0)
+        widths[name] = _up(least + 2 * PAD_X)
+    return widths
+
+
+def _text_widths(cells: list[SelLangkah], ruang: Ruang, room: float) -> dict[str, float]:
+    """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest."""
+    widths = _least(cells, ruang.ukuran)
+    hunger = {name: sum(natural_width(getattr(cell, name), ruang.ukuran) ** 3 for cell in cells) for name in ISI}
+    _feed(widths, hunger, room)
+    return widths
+
+
+def _feed(widths: dict[str, float], hunger: dict[str, float], room: float) -> None:
+    """Gives out what is left of ``room``, or takes back what is missing, in small steps where it changes the heights least."""
+    step = 1.0
+    while (left := room - sum(widths.values())) >= step:
+        name = max(ISI, key=lambda name: hunger[name] / (widths[name] - 2 * PAD_X) ** 4)
+        widths[name] = round(widths[name] + step, 2)
+    while left < 0:
+        name = max(ISI, key=lambda name: (widths[name] > 12, -hunger[name] / (widths[name] - 2 * PAD_X) ** 4))
+        part = min(step, -left)
+        widths[name] = round(widths[name] - part, 2)
+        left = round(left + part, 2)
+    widths["kegiatan"] = round(widths["kegiatan"] + room - sum(widths.values()), 2)
+
+
+def _header(sop: Sop, size: float, width: float, texts: dict[str, float]) -> Header:
+    """Role names run across when their words fit, else upward."""
+    names = [((Run(part.nama, tebal=True),),) for part in sop.pelaksana]
+    line = line_height(size)
+    turned = any(longest_word(name, size) > width - 2 * PAD_X for name in names)
+    if turned:
+        lines = max(1, int((width - 2 * PAD_Y) / line))
+        height = max(_turned(name, size, lines) for name in names)
+    else:
+        height = max(cell_height(name, width, size) for name in names)
+    others = max(
+        cell_height(((Run(JUDUL[name], tebal=True),),), texts[name], size)
+        for name in JUDUL
+        if name not in ("no", "kegiatan", "keterangan")
+    )
+    return Header(_up(line + 2 * PAD_Y), _up(max(height, others)), turned)
+
+
+def _turned(name: Paragraf, size: float, lines: int) -> float:
+    """Height of a header cell in which ``name`` runs upward in at most ``lines`` lines."""
+    height = max(longest_word(name, size) + 2 * PAD_X, 12.0)
+    while height < TURNED_MOST and line_count(name, height, size) > lines:
+        height += 2.0
+    return height
+
+
+def text_height(kolom: Kolom, cell: SelLangkah, size: float) -> float:
+    """Height of the tallest text cell of a row."""
+    return max(cell_height(getattr(cell, name), kolom.width_of(name), size) for name in ISI)
+
+
+def tallest(kolom: Kolom, cell: SelLangkah, size: float) -> str:
+    """The text column whose cell is the tallest of a row."""
+    return max(ISI, key=lambda name: cell_height(getattr(cell, name), kolom.width_of(name), size))
+
+
+def _up(value: float) -> float:
+    return ceil(value * 10 - 1e-6) / 10

@@ -1,0 +1,188 @@
+"""The hard rules on random flows, named cases and the sample services. ``SOP_GEN_FLOWS=10000`` runs more of them."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sop_gen.flow.columns import attempts
+from sop_gen.flow.geometry import Edge, Node, as_json
+from sop_gen.flow.graph import build
+from sop_gen.flow.layout import BaganError, layout
+from sop_gen.flow.pages import paginate
+from sop_gen.flow.place import draw
+from sop_gen.flow.room import rooms
+from sop_gen.model.instansi import GayaSop
+from sop_gen.model.sop import Sop
+from sop_gen.teks.langkah import cells_of
+from tests.flow import strategies
+from tests.flow.cases import CASES, chain
+from tests.flow.checker import crossings, expected, faults
+
+Style = Literal["langkah", "baris"]
+FLOWS = int(os.environ.get("SOP_GEN_FLOWS", "300"))
+PART = 25
+ROOT = Path(__file__).parents[2]
+
+
+def chart(sop: Sop, style: Style = "langkah", largest: Literal["A4", "F4", "A3"] = "A3") -> dict[str, Any]:
+    return as_json(layout(sop, rooms(GayaSop(kertas_terbesar=largest, mulai_selesai=style))), "uji", 1)
+
+
+def style_of(number: int) -> Style:
+    return "baris" if number % 3 == 0 else "langkah"
+
+
+@pytest.mark.parametrize("part", range(0, FLOWS, PART))
+def test_random_flows_keep_the_rules(part: int) -> None:
+    found = {}
+    for seed in range(part, min(FLOWS, part + PART)):
+        sop, style = strategies.sop(seed), style_of(seed)
+        if wrong := faults(chart(sop, style, "A4" if seed % 2 else "A3"), sop, style):
+            found[seed] = wrong
+    assert not found
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(st.randoms(use_true_random=False), st.sampled_from(["langkah", "baris"]))
+def test_any_flow_keeps_the_rules(dice: random.Random, style: Style) -> None:
+    sop = Sop.model_validate(strategies.flow(dice))
+    assert faults(chart(sop, style), sop, style) == []
+
+
+@pytest.mark.parametrize("style", ["langkah", "baris"])
+@pytest.mark.parametrize("name", CASES)
+def test_named_cases_keep_the_rules(name: str, style: Style) -> None:
+    sop = Sop.model_validate(CASES[name])
+    assert faults(chart(sop, style), sop, style) == []
+
+
+def samples() -> list[tuple[str, Sop]]:
+    files = [*ROOT.glob("standards/[a-z]*.yaml"), *ROOT.glob("tests/kantor-contoh/standards/[a-z]*.yaml")]
+    parts = [
+        (file.stem, part) for file in sorted(files) for part in yaml.load(file.read_bytes(), yaml.BaseLoader).get("sop") or []
+    ]
+    return [(f"{name}-{place}", Sop.model_validate(part)) for place, (name, part) in enumerate(parts)]
+
+
+@pytest.mark.parametrize("style", ["langkah", "baris"])
+@pytest.mark.parametrize(("name", "sop"), samples())
+def test_samples_keep_the_rules_and_look_good(name: str, sop: Sop, style: Style) -> None:
+    drawn = chart(sop, style)
+    assert faults(drawn, sop, style) == []
+    lines = [edge for page in drawn["pages"] for edge in page["edges"] if not edge.get("joint")]
+    assert sum(len(edge["points"]) - 2 for edge in lines) / len(lines) <= 1.5
+    assert crossings(drawn) <= 4
+
+
+def test_bends_stay_few_on_random_flows() -> None:
+    charts = [chart(strategies.sop(seed)) for seed in range(60)]
+    lines = [edge for drawn in charts for page in drawn["pages"] for edge in page["edges"] if not edge.get("joint")]
+    assert sum(len(edge["points"]) - 2 for edge in lines) / len(lines) <= 1.0
+    assert sum(map(crossings, charts)) / len(charts) <= 2.0
+
+
+def test_straight_flow_stays_straight() -> None:
+    sop = Sop.model_validate(chain(6, 1))
+    edges = [edge for page in chart(sop)["pages"] for edge in page["edges"]]
+    assert [len(edge["points"]) for edge in edges] == [2] * 5
+
+
+def test_ya_goes_down_and_tidak_back_beside_the_column() -> None:
+    flow = chain(3, 1)
+    flow["langkah"][1]["keputusan"] = {"ya": "lanjut", "tidak": "s0"}
+    edges = {edge["label"]: edge for page in chart(Sop.model_validate(flow))["pages"] for edge in page["edges"]}
+    assert len(edges["Ya"]["points"]) == 2
+    assert len(edges["Tidak"]["points"]) == 4
+
+
+def test_nested_loops_do_not_cross() -> None:
+    assert crossings(chart(Sop.model_validate(CASES["loop-dalam-loop"]))) == 0
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_same_flow_gives_same_geometry(seed: int) -> None:
+    assert chart(strategies.sop(seed)) == chart(strategies.sop(seed))
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_a_taller_text_moves_nothing_above_its_row(seed: int) -> None:
+    """Widths as they were; only page breaks may change, and do in a few of these."""
+    sop, room = strategies.sop(seed), rooms(GayaSop())[0]
+    cells = [cells_of(step) for step in sop.langkah]
+    kolom = next(attempts(sop, cells, room))
+    alur = build(sop, "langkah")
+    texts = [9.0 + (7 * place + seed) % 11 for place in range(len(alur.baris))]
+    index = seed % len(texts)
+    taller = [text + (4.0 if place == index else 0.0) for place, text in enumerate(texts)]
+    before, after = paginate(alur, kolom, texts, room), paginate(alur, kolom, taller, room)
+    for old, new in zip(before, after, strict=False):
+        if len(old.rows) != len(new.rows):
+            break
+        row = index - old.board.potongan.first
+        top = old.rows[row][0] if 0 <= row < len(old.rows) else 1e9 if row >= 0 else 0.0
+        assert _above(draw(old), top) == _above(draw(new), top)
+
+
+def _above(drawn: tuple[list[Node], list[Edge]], top: float) -> list[Any]:
+    nodes = [node for node in drawn[0] if node.y < top]
+    points = [[point for point in edge.points if point[1] < top] for edge in drawn[1]]
+    return [nodes, points, [edge.label_box for edge in drawn[1] if edge.label_box and edge.label_box.y < top]]
+
+
+def test_long_texts_take_larger_paper_and_else_the_cell_is_named() -> None:
+    flow = chain(3, 12)
+    for step in flow["langkah"]:
+        step |= {"kelengkapan": ["memeriksa berkas " * 58], "output": ["memeriksa berkas " * 58], "keterangan": "memeriksa " * 99}
+        step["kegiatan"] = "memeriksa berkas " * 58
+    sop = Sop.model_validate(flow)
+    drawn = chart(sop, largest="A3")
+    assert drawn["paper"] == "A3"
+    assert faults(drawn, sop) == []
+    with pytest.raises(BaganError) as caught:
+        chart(sop, largest="A4")
+    assert caught.value.step_index == 0
+    assert caught.value.column in ("kegiatan", "kelengkapan", "output", "keterangan")
+    assert "langkah 1" in caught.value.pesan
+
+
+def test_too_many_branches_in_one_cell_are_named() -> None:
+    flow = chain(60, 12)
+    flow["langkah"][0]["lanjut"] = [f"s{number}" for number in range(1, 60)]
+    with pytest.raises(BaganError) as caught:
+        chart(Sop.model_validate(flow), largest="A4")
+    assert (caught.value.step_index, caught.value.column) == (0, "p0")
+
+
+def test_twenty_steps_take_less_than_twenty_milliseconds() -> None:
+    sop, room = strategies.sop(7, steps=20, wild=False), rooms(GayaSop())
+    times = []
+    for _ in range(15):
+        begin = time.perf_counter()
+        layout(sop, room)
+        times.append(time.perf_counter() - begin)
+    assert min(times) < 0.020
+
+
+def test_expected_symbols_of_a_joint_decision() -> None:
+    flow = chain(3, 3)
+    flow["langkah"][1] |= {"oleh": ["p1", "p0"], "keputusan": {"ya": "lanjut", "tidak": "selesai"}}
+    rows, nodes, lines, joints = expected(Sop.model_validate(flow), "langkah")
+    assert rows == ["s0", "s1", "s2", "selesai"]
+    assert nodes == {
+        "s0": ("p0", "capsule"),
+        "s1@p0": ("p0", "box"),
+        "s1@p1": ("p1", "diamond"),
+        "s2": ("p2", "capsule"),
+        "selesai": ("p1", "capsule"),
+    }
+    assert dict(lines) == {("s0", "s1@p1", None): 1, ("s1@p1", "s2", "Ya"): 1, ("s1@p1", "selesai", "Tidak"): 1}
+    assert joints == {("s1@p0", "s1@p1")}
