@@ -17,7 +17,18 @@ from typing import TYPE_CHECKING
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
 from sop_gen.spec.folder import ARSIP, Folder, sort_out
-from sop_gen.store import KANTOR, Hasilnya, Manifest, Output, create, fingerprint, list_folder, merged_folder, read_file
+from sop_gen.store import (
+    KANTOR,
+    Hasilnya,
+    Manifest,
+    Output,
+    create,
+    fingerprint,
+    list_folder,
+    merged_folder,
+    read_file,
+    refuse_taken,
+)
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
@@ -206,13 +217,18 @@ SKEMA: dict[Jenis, str] = {
     "dasar-hukum": "_skema/dasar-hukum.schema.json",
 }
 """Where a standards folder keeps the schemas that its files name for editors."""
+PERTAMA = "layanan-pertama"
+"""The service that a new office starts from."""
 
 
 def new_service(standards: Path, templates: Path, id: str) -> Path:
     """Write the commented skeleton of a service; never over an existing file. Gives back its path."""
-    faults = [fault for fault in sort_out([f"{id}.yaml"], standards.as_posix()).faults if fault.kode == "nama-berkas-keliru"]
-    if faults or id.startswith("_") or "/" in id:
-        raise UsageError(f"'{id}' bukan id layanan: huruf kecil, angka dan tanda hubung, misalnya penyuluhan-hukum")
+    files = sort_out([f"{id}.yaml"], standards.as_posix())
+    if id not in files.layanan:
+        taken = [fault.pesan for fault in files.faults if id == KANTOR and fault.kode == "nama-berkas-keliru"]
+        raise UsageError(
+            (taken or [f"'{id}' bukan id layanan: huruf kecil, angka dan tanda hubung, misalnya penyuluhan-hukum"])[0]
+        )
     _names(standards)
     text = (templates / "baru" / "layanan.yaml").read_text("utf-8").replace("{{nama}}", id.replace("-", " ").title())
     return create(standards / f"{id}.yaml", text)
@@ -220,7 +236,8 @@ def new_service(standards: Path, templates: Path, id: str) -> Path:
 
 def new_office(folder: Path, templates: Path) -> list[Path]:
     """Write an office's folder: shared files, schemas for editors, one service to start from."""
-    folder.mkdir(parents=True, exist_ok=True)
-    made = [create(folder / path.name, path.read_text("utf-8")) for path in sorted((templates / "baru").glob("_*.yaml"))]
-    made += [create(folder / name, schema(jenis) + "\n") for jenis, name in SKEMA.items()]
-    return [*made, new_service(folder, templates, "layanan-pertama")]
+    texts = {path.name: path.read_text("utf-8") for path in sorted((templates / "baru").glob("_*.yaml"))}
+    texts |= {name: schema(jenis) + "\n" for jenis, name in SKEMA.items()}
+    refuse_taken(folder / name for name in (*texts, f"{PERTAMA}.yaml"))
+    made = [create(folder / name, text) for name, text in texts.items()]
+    return [*made, new_service(folder, templates, PERTAMA)]

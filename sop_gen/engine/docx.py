@@ -1,6 +1,6 @@
 """A Word template compiled once, then filled in a millisecond per document: a view in, the bytes of a .docx out.
 
-The template is prepared by docxtpl and compiled by Jinja once; parts that never change are kept compressed. A template
+The template is prepared by docxtpl and compiled by Jinja once; parts that never change are packed once. A template
 sees the fields of its view as names, and nothing else. Equal views give equal bytes.
 """
 
@@ -104,11 +104,13 @@ class CompiledDocx:
         return [self._compile(part, source) for part, source in sources.items() if "{{" in source or "{%" in source]
 
     def _compile(self, part: str, source: str) -> _Source:
-        from jinja2 import TemplateSyntaxError, meta
+        from jinja2 import Template, TemplateSyntaxError, meta
 
         try:
-            names = meta.find_undeclared_variables(self._environment.parse(source))
-            return _Source(part, self._environment.from_string(source), frozenset(names))
+            tree = self._environment.parse(source)
+            names = frozenset(meta.find_undeclared_variables(tree))
+            code = self._environment.compile(tree)
+            return _Source(part, Template.from_code(self._environment, code, dict(self._environment.globals)), names)
         except TemplateSyntaxError as error:
             raise explain_syntax(self.name, error, self._place_of(source)) from error
 

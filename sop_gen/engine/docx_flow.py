@@ -12,13 +12,12 @@ from typing import Any
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_package import refuse
 from sop_gen.engine.docx_prepare import put_before, text_of
+from sop_gen.model.instansi import UKURAN_KERTAS
 
 _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
 _BEFORE_DIRECTION = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
 _COLUMNS = 7
 """No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan."""
-PAPERS = {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "A3": (420.0, 297.0)}
-"""Width and height, landscape (mm)."""
 _FOOTER_MM = 10.0
 
 
@@ -36,7 +35,7 @@ class PageSetup:
     """``tata_letak`` of one SOP: sizes in twips, taken from the view and its geometry."""
 
     def __init__(self, view: Any) -> None:
-        width, height = PAPERS[view.bagan.paper]
+        width, height = UKURAN_KERTAS[view.bagan.paper]
         left, right, top, bottom = view.margin
         self.kertas = (twips(width), twips(height))
         self.margin = tuple(map(twips, (left, right, top, bottom)))

@@ -32,24 +32,23 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_DATE, _TIME, _VERSION, _UTF8, _DEFLATE = 0x21, 0, 20, 0x800, 8
-_LEVEL = 6
+_DATE, _TIME, _VERSION, _UTF8 = 0x21, 0, 20, 0x800
+# Parts are stored, not deflated: zlib is the machine's own, and another build of it would give other bytes.
+_STORED = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """One part, already compressed."""
+    """One part with its checksum, ready to be copied into any number of documents."""
 
     name: bytes
     data: bytes
     crc: int
-    size: int
 
 
 def pack(name: str, data: bytes) -> Packed:
-    """``data`` deflated once, to be copied into any number of documents."""
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    return Packed(name.encode(), squeeze.compress(data) + squeeze.flush(), zlib.crc32(data), len(data))
+    """``data`` as a part of a package."""
+    return Packed(name.encode(), data, zlib.crc32(data))
 
 
 def write_package(parts: Iterable[Packed]) -> bytes:
@@ -58,7 +57,7 @@ def write_package(parts: Iterable[Packed]) -> bytes:
     directory: list[bytes] = []
     offset = 0
     for part in parts:
-        facts = (_DEFLATE, _TIME, _DATE, part.crc, len(part.data), part.size, len(part.name), 0)
+        facts = (_STORED, _TIME, _DATE, part.crc, len(part.data), len(part.data), len(part.name), 0)
         local = _LOCAL.pack(b"PK\3\4", _VERSION, _UTF8, *facts)
         directory += [_CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, _UTF8, *facts, 0, 0, 0, 0, offset), part.name]
         body += [local, part.name, part.data]

@@ -1,4 +1,4 @@
-"""The office's logo in a Word document: a PNG, with its SVG beside it for programs that draw those."""
+"""The office's logo in a Word document: a PNG in the letterhead."""
 
 from __future__ import annotations
 
@@ -17,36 +17,23 @@ _HEIGHT_MM, _WIDTH_MM = 20.0, 60.0
 _EMU = 36000
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_TARGET = "media/logo-instansi.png"
 _SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_VECTOR = (
-    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
-    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="rIdLogoSvg"/></a:ext></a:extLst>'
-)
-_TARGETS = {
-    "png": ("rIdLogo", "media/logo-instansi.png", "image/png"),
-    "svg": ("rIdLogoSvg", "media/logo-instansi.svg", "image/svg+xml"),
-}
 
 
 @dataclass(frozen=True)
 class Logo:
-    """The bytes of a logo; ``svg`` is drawn instead of ``png`` by programs that can."""
+    """The bytes of a logo."""
 
     png: bytes
-    svg: bytes | None = None
 
     def __post_init__(self) -> None:
         if self.png[:8] != b"\x89PNG\r\n\x1a\n" or len(self.png) < 24:
             raise RenderError("Logo kantor bukan berkas PNG yang utuh.")
-
-    @property
-    def files(self) -> dict[str, bytes]:
-        """The files by kind."""
-        return {"png": self.png} | ({"svg": self.svg} if self.svg else {})
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -74,20 +61,16 @@ class LogoMark:
             f'<w:r><w:drawing><wp:inline {_SPACES} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:docPr {names}/>'
             f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic xmlns:pic="{_PICTURE}">'
             f'<pic:nvPicPr><pic:cNvPr id="{self._id}" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="rIdLogo">{_VECTOR if self._logo.svg else ""}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+            f'<a:blip r:embed="rIdLogo"/><a:stretch><a:fillRect/></a:stretch>'
             f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
             "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
 
 def logo_parts(logo: Logo, parts: dict[str, bytes]) -> list[Packed]:
-    """The picture files, and the package's lists that name them."""
+    """The picture, and the package's lists that name it."""
     types, relations = parts[TYPES].decode("utf-8-sig"), parts[RELATIONS].decode("utf-8-sig")
-    for kind in logo.files:
-        number, target, content = _TARGETS[kind]
-        if f'Extension="{kind}"' not in types:
-            types = re.sub(r"(<(\w+:)?Types[^>]*>)", rf'\1<Default Extension="{kind}" ContentType="{content}"/>', types, count=1)
-        relation = f'<Relationship Id="{number}" Type="{_IMAGE}" Target="{target}"/>'
-        relations = insert_before_end(relations, relation)
-    files = [pack(f"word/{_TARGETS[kind][1]}", data) for kind, data in logo.files.items()]
-    return [pack(TYPES, types.encode()), pack(RELATIONS, relations.encode()), *files]
+    if 'Extension="png"' not in types:
+        types = re.sub(r"(<(\w+:)?Types[^>]*>)", r'\1<Default Extension="png" ContentType="image/png"/>', types, count=1)
+    relations = insert_before_end(relations, f'<Relationship Id="rIdLogo" Type="{_IMAGE}" Target="{_TARGET}"/>')
+    return [pack(TYPES, types.encode()), pack(RELATIONS, relations.encode()), pack(f"word/{_TARGET}", logo.png)]

@@ -13,6 +13,8 @@ from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Mod
 
 Kertas = Literal["A4", "F4", "A3"]
 KERTAS: tuple[Kertas, ...] = ("A4", "F4", "A3")
+UKURAN_KERTAS: dict[str, tuple[float, float]] = {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "A3": (420.0, 297.0)}
+"""Width and height, landscape (mm)."""
 
 
 class Kontak(Model):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from sop_gen.flow.geometry import Bagan, Page, Row
 from sop_gen.flow.layout import layout
 from sop_gen.flow.room import rooms
-from sop_gen.model.instansi import Kalender
+from sop_gen.model.instansi import UKURAN_KERTAS, Kalender
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import SELESAI, Sop
 from sop_gen.teks.angka import NBSP
@@ -82,6 +82,8 @@ class DokumenSop:
     identitas: Identitas
     tanda: Tanda
     pelaksana: tuple[str, ...]
+    kertas: tuple[float, float]
+    """Width and height of the pages (mm)."""
     bagan: Bagan
     halaman: tuple[HalamanAlur, ...]
     jumlah_waktu: str
@@ -113,6 +115,7 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
         identitas=_identity(layanan, sop, konteks),
         tanda=view_tanda(instansi, decree.tanggal if decree else None),
         pelaksana=tuple(part.nama for part in sop.pelaksana),
+        kertas=UKURAN_KERTAS[chart.paper],
         bagan=chart,
         halaman=_pages(sop, chart),
         jumlah_waktu=format_jumlah(usual_way(sop, instansi.kalender), instansi.kalender),

@@ -178,7 +178,7 @@ def words(data: bytes, name: str = "word/document.xml") -> str:
 
 
 def logo() -> Logo:
-    """A small PNG, and an SVG beside it."""
+    """A small PNG."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -190,5 +190,4 @@ def logo() -> Logo:
         + chunk(b"IDAT", rows)
         + chunk(b"IEND", b"")
     )
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="18" fill="#1f3a68"/></svg>'
-    return Logo(png, svg)
+    return Logo(png)

@@ -139,16 +139,13 @@ def test_logo_stands_in_the_letterhead() -> None:
     data = compiled("standar").render(standar(), logo=logo())
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert archive.read("word/media/logo-instansi.png") == logo().png
-        assert archive.read("word/media/logo-instansi.svg") == logo().svg
     picture = part(data).find(".//wp:inline", NS)
     assert picture.find("wp:docPr", NS).get("descr") == "Logo Kantor Wilayah Contoh"
     assert (int(picture.find("wp:extent", NS).get("cx")), int(picture.find("wp:extent", NS).get("cy"))) == (720000, 720000)
     assert part(compiled("standar").render(standar())).find(".//wp:inline", NS) is None
 
 
-def test_logo_without_svg_and_no_logo_at_all() -> None:
-    data = compiled("standar").render(standar(), logo=Logo(logo().png))
-    assert b"svg" not in data
+def test_a_logo_that_is_no_picture_is_refused() -> None:
     with pytest.raises(RenderError, match="Logo kantor bukan berkas PNG yang utuh"):
         Logo(b"<svg/>")
 
