@@ -34,7 +34,6 @@ class Bersama:
 
     edition: Edition
     konteks: Konteks
-    manifest: Manifest
     templates: Path
     output: Path
     only: tuple[str, ...]
@@ -49,6 +48,8 @@ class Pekerjaan:
 
     id: str
     layanan: tuple[str, ...]
+    lama: dict[str, Berkas]
+    """Its files in the last manifest."""
     tanpa: tuple[str, ...] = ()
     """Kinds that must wait."""
 
@@ -68,7 +69,7 @@ class Rencana:
     temuan: list[Diagnostic]
 
 
-def plan(edition: Edition, chosen: list[str], *, office: bool) -> Rencana:
+def plan(edition: Edition, chosen: list[str], manifest: Manifest, *, office: bool) -> Rencana:
     """Read every service once, keeping only what the others need of it; then say what is to be done.
 
     While a service can't be read, documents that list all services wait: a decree must not forget one.
@@ -91,12 +92,12 @@ def plan(edition: Edition, chosen: list[str], *, office: bool) -> Rencana:
         if service is None or edition.instansi is None:
             settled.append(Hasilnya(id, "gagal"))
         elif service.layanan.berjalan:
-            jobs.append(Pekerjaan(id, (id,)))
+            jobs.append(Pekerjaan(id, (id,), manifest.of(id)))
         else:
             settled.append(Hasilnya(id, "dilewati"))
     if office:
         over_all = tuple(kind.jenis for kind in KINDS.load().values() if kind.seluruh_layanan) if broken else ()
-        jobs += [Pekerjaan(KANTOR, () if broken else tuple(listed), over_all)] if edition.instansi else []
+        jobs += [Pekerjaan(KANTOR, () if broken else tuple(listed), manifest.of(KANTOR), over_all)] if edition.instansi else []
         settled += [] if edition.instansi else [Hasilnya(KANTOR, "gagal")]
     return Rencana(jobs, settled, titles, faults)
 
@@ -161,7 +162,7 @@ def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File], bah
     errors: list[str] = []
     for file in files:
         key = fingerprint([(bersama.versi, source), (repr(file.form), b"")])
-        known = bersama.manifest.berkas.get(file.name)
+        known = pekerjaan.lama.get(file.name)
         if known and known.kunci == key and not bersama.force and digest(bersama.output / file.name) == known.sha256:
             entries[file.name] = replace(known, usang=False)
             continue

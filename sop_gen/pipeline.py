@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,19 +121,21 @@ def _build(
     from sop_gen import workers
     from sop_gen.build import Bersama, plan, work
     from sop_gen.edition import read_edition
+    from sop_gen.render.kind import warm_up
     from sop_gen.view.dokumen import Konteks
 
-    edition = read_edition(request.standards, files)
-    rencana = plan(edition, chosen, office=not request.ids)
-    results, faults = list(rencana.selesai), list(rencana.temuan)
-    if edition.instansi is not None:
-        konteks = Konteks(edition.instansi, edition.register, rencana.judul)
-        bersama = Bersama(edition, konteks, manifest, request.templates, request.output, request.only, request.force, versi)
-        count = min(request.jobs if request.jobs > 0 else workers.cores(), len(rencana.pekerjaan))
-        for result in workers.run(work, rencana.pekerjaan, bersama, count):
-            results.append(result)
-            faults += result.temuan
-            on_progress(len(results) - len(rencana.selesai), len(rencana.pekerjaan))
+    count = min(request.jobs if request.jobs > 0 else workers.cores(), len(chosen))
+    with workers.pool(count, partial(warm_up, request.templates, request.only)) as run:
+        edition = read_edition(request.standards, files)
+        rencana = plan(edition, chosen, manifest, office=not request.ids)
+        results, faults = list(rencana.selesai), list(rencana.temuan)
+        if edition.instansi is not None:
+            konteks = Konteks(edition.instansi, edition.register, rencana.judul)
+            bersama = Bersama(edition, konteks, request.templates, request.output, request.only, request.force, versi)
+            for result in run(work, rencana.pekerjaan, bersama):
+                results.append(result)
+                faults += result.temuan
+                on_progress(len(results) - len(rencana.selesai), len(rencana.pekerjaan))
     after, removed = output.settle(manifest, results, files.layanan, lambda name, jenis: _asked(request.only, name, jenis))
     results.sort(key=lambda result: (result.id == KANTOR, result.id))
     return BuildResult(results, in_order(faults), removed), after
@@ -147,11 +149,7 @@ def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Re
     """Nothing to do: every file is as the last whole build left it."""
     results = []
     for id in [*chosen, *([] if request.ids else [KANTOR])]:
-        berkas = {
-            name: entry
-            for name, entry in manifest.berkas.items()
-            if entry.layanan == id and _asked(request.only, name, entry.jenis)
-        }
+        berkas = {name: entry for name, entry in manifest.of(id).items() if _asked(request.only, name, entry.jenis)}
         results.append(Hasilnya(id, "tetap" if berkas else "dilewati", berkas))
     return BuildResult(results, in_order(files.faults))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,18 @@ def draw(view: Any, form: Format, bahan: Bahan, templates: Path) -> bytes:
     from sop_gen.engine.pdf import compile_pdf
 
     return compile_pdf(template, view, bahan.lampiran, logo=bahan.logo, masukan=dict(form.masukan))
+
+
+def warm_up(templates: Path, only: Sequence[str]) -> None:
+    """Make the engines ready for the kinds that ``only`` asks for; a template that fails is told of by the job that uses it."""
+    forms = [form for kind in KINDS.load().values() for form in kind.formats if wanted(only, kind.jenis, form.ekstensi)]
+    for name in sorted({form.templat for form in forms if form.ekstensi == "docx"}):
+        with suppress(RenderError, OSError):
+            _word(templates / name)
+    if any(form.ekstensi == "pdf" for form in forms):
+        from sop_gen.engine.pdf import warm
+
+        warm()
 
 
 @cache
