@@ -1,0 +1,1 @@
+"""ADAPTERS: the only importers of docxtpl, typst, jinja2, pypdf and segno."""
