@@ -92,7 +92,7 @@ def _bad_value(error: click.BadParameter) -> str:
     kind: Any = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f"nilai {_param(error)} harus salah satu dari: {', '.join(str(choice) for choice in kind.choices)}"
-    if isinstance(kind, click.IntRange):
+    if isinstance(kind, click.types.IntParamType):
         return f"nilai {_param(error)} harus bilangan bulat"
     return f"nilai {_param(error)} tidak dapat dipakai"
 

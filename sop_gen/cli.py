@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -167,6 +168,9 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; a signal leaves 130 or 143."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = cli.main(arguments, prog_name="sop-gen", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -63,11 +63,25 @@ def read_service(edition: Edition, id: str) -> tuple[Service | None, list[Diagno
     document = _document(edition.folder, edition.files.layanan[id], faults)
     layanan = None
     if document is not None:
-        layanan, found = load_layanan(document, id, edition.register)
+        layanan, found = load_layanan(document, id, edition.register, _broken(edition))
         faults += found
     if document is None or layanan is None or faults:
         return None, [fault.at(layanan=id) for fault in faults]
     return Service(layanan, document, _tree(document)), []
+
+
+class _Every(frozenset[str]):
+    """Holds every id: nothing of the register could be read."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+def _broken(edition: Edition) -> frozenset[str]:
+    """Ids that the register has but that can't be read."""
+    if DASAR_HUKUM not in edition.files.shared:
+        return frozenset()
+    return frozenset(edition.trees[DASAR_HUKUM]) - edition.register.keys() if DASAR_HUKUM in edition.trees else _Every()
 
 
 def _document(folder: Path, name: str, faults: list[Diagnostic]) -> Document | None:
@@ -95,6 +109,6 @@ def _logo(folder: Path, name: str, office: Document, faults: list[Diagnostic]) -
     if not isinstance(data, str) and (data.startswith(PNG) or b"<svg" in data[:4096]):
         return data
     reason = data if isinstance(data, str) else "ini bukan gambar PNG atau SVG"
-    saran = "letakkan berkas logo di dalam folder standar"
+    saran = "letakkan berkas PNG atau SVG di dalam folder standar"
     faults.append(finding(office, ("logo",), "logo-keliru", f"logo '{name}': {reason}", saran, "logo: logo.png", None))
     return None

@@ -6,6 +6,7 @@ A file is written beside its place, synced, then renamed over it; a crash at any
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -13,10 +14,12 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from sop_gen.diagnostics import Diagnostic, RenderError, UsageError, WriteError
+from sop_gen.spec.folder import KANTOR as KANTOR
 
 MANIFEST = "manifest.json"
 LOCK = ".lock"
@@ -44,10 +47,19 @@ class Manifest:
     berkas: dict[str, Berkas]
     masukan: str | None = None
 
+    def of(self, id: str) -> dict[str, Berkas]:
+        """The files of one service, or of ``kantor``."""
+        return self._by_id.get(id, {})
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Berkas]]:
+        groups: dict[str, dict[str, Berkas]] = {}
+        for name, entry in self.berkas.items():
+            groups.setdefault(entry.layanan, {})[name] = entry
+        return groups
+
 
 Hasil = Literal["dibuat", "tetap", "dilewati", "gagal"]
-KANTOR = "kantor"
-"""The id under which the office's own documents run."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +96,39 @@ def read_file(path: Path) -> bytes | str:
     try:
         return path.read_bytes() if path.is_file() else "ini folder atau tautan yang tidak menuju berkas"
     except OSError as error:
-        return f"berkas tidak dapat dibaca ({error.strerror})"
+        return f"berkas tidak dapat dibaca ({reason(error)})"
+
+
+_REASONS = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.EROFS: "hanya dapat dibaca",
+    errno.ENOSPC: "ruang penyimpanan habis",
+    errno.EFBIG: "berkas terlalu besar",
+    errno.EIO: "gangguan pada penyimpanan",
+    errno.ENOENT: "tidak ada",
+    errno.EEXIST: "sebagian jalurnya sudah dipakai berkas lain",
+    errno.ENOTDIR: "sebagian jalurnya bukan folder",
+    errno.EISDIR: "ini folder",
+    errno.ENAMETOOLONG: "nama terlalu panjang",
+    errno.ELOOP: "tautan berputar",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Indonesian where we know the words."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def read_inside(folder: Path, name: str) -> bytes | str:
     """The bytes of ``name`` inside ``folder``, or why not; a path that leaves the folder, links included, is refused."""
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        return "jalur ini keluar dari foldernya"
-    return read_file(path) if path.exists() else "berkas ini tidak ada"
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            return "jalur ini keluar dari foldernya"
+        return read_file(path) if path.exists() else "berkas ini tidak ada"
+    except (OSError, RuntimeError, ValueError):
+        return "jalur ini tidak menuju berkas"
 
 
 def sha256(data: bytes) -> str:
@@ -214,7 +250,7 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteError(f"tidak dapat menulis {path}: {error.strerror or error}") from None
+        raise WriteError(f"tidak dapat menulis {path}: {reason(error)}") from None
 
 
 def _wait_for(lock: int, on_wait: Callable[[], None]) -> None:
@@ -244,9 +280,15 @@ def _try_lock(lock: int) -> bool:
 
 def create(path: Path, text: str) -> Path:
     """Write a new text file. Raises UsageError when the path is taken: nothing of a user's is ever overwritten."""
-    if path.exists():
-        raise UsageError(f"{path} sudah ada dan tidak ditimpa")
+    refuse_taken([path])
     return save(path, text)
+
+
+def refuse_taken(paths: Iterable[Path]) -> None:
+    """Raises UsageError for the first path that exists, links that lead nowhere included."""
+    for path in paths:
+        if os.path.lexists(path):
+            raise UsageError(f"{path} sudah ada dan tidak ditimpa")
 
 
 def save(path: Path, text: str) -> Path:

@@ -10,10 +10,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 from typing import Any
+
+from sop_gen.diagnostics import RenderError
 
 IN_FLIGHT = 4
 """Jobs handed out per worker at a time, so that memory does not grow with their number."""
@@ -44,6 +47,8 @@ def pool(count: int, warm_up: Callable[[], None]) -> Iterator[Run]:
         for _ in range(count):
             executor.submit(warm_up)
         yield lambda work, jobs, shared: _windowed(executor, work, iter(jobs), pickle.dumps(shared), count * IN_FLIGHT)
+    except BrokenProcessPool:
+        raise RenderError("satu proses pembuat dokumen berhenti mendadak (kehabisan memori?); coba lagi dengan -j 1") from None
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 

@@ -26,7 +26,7 @@ def _rest(words: list[str]) -> int | None:
 def _below_thousand(words: list[str]) -> int | None:
     if words and words[0] == "seratus":
         return _plus(100, words[1:])
-    if len(words) >= 2 and words[1] == "ratus" and words[0] in _ONES:
+    if len(words) >= 2 and words[1] == "ratus" and _ONES.get(words[0]):
         return _plus(_ONES[words[0]] * 100, words[2:])
     return _below_hundred(words)
 
@@ -44,10 +44,10 @@ def _below_hundred(words: list[str]) -> int | None:
             return _ONES[word]
         case [word] if word in _WHOLE:
             return _WHOLE[word] if _WHOLE[word] < 100 else None
-        case [one, "belas"] if one in _ONES:
+        case [one, "belas"] if _ONES.get(one):
             return 10 + _ONES[one]
-        case [ten, "puluh"] if ten in _ONES:
+        case [ten, "puluh"] if _ONES.get(ten):
             return _ONES[ten] * 10
-        case [ten, "puluh", one] if ten in _ONES and _ONES.get(one):
+        case [ten, "puluh", one] if _ONES.get(ten) and _ONES.get(one):
             return _ONES[ten] * 10 + _ONES[one]
     return None

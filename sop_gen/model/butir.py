@@ -29,12 +29,23 @@ class Butir(Model):
 ButirTulis = Annotated[Butir, *text_as("nama")]
 
 
+def _not_nested(value: object) -> object:
+    if isinstance(value, dict) and ("kelompok" in value or "butir" in value):
+        raise fault(
+            "kelompok-bersarang",
+            "kelompok tidak boleh berada di dalam kelompok",
+            "jadikan kelompok tersendiri, sejajar dengan kelompok ini",
+            Kelompok.CONTOH,
+        )
+    return value
+
+
 class Kelompok(Model):
     """A variant with its own items; groups do not nest."""
 
     CONTOH: ClassVar[str] = "- {kelompok: Berdasarkan perkawinan, butir: [Buku nikah]}"
     kelompok: Teks
-    butir: Daftar[ButirTulis]
+    butir: Daftar[Annotated[ButirTulis, BeforeValidator(_not_nested)]]
 
 
 def _item_kind(value: object) -> str:

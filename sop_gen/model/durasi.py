@@ -37,7 +37,7 @@ _DURASI = re.compile(
     rf"(?P<batas>paling lama|paling lambat|paling cepat|maksimal|maksimum)?\s*"
     rf"(?P<dari>{_NUMBER})(?:\s*(?:-|–|s\.d\.|sampai(?: dengan)?)\s*(?P<sampai>{_NUMBER}))?"
     rf"\s*(?:\((?P<kata>[^()]*)\))?\s*(?P<satuan>{_UNIT})(?:\s+(?P<sejak>sejak\s+\S.*))?",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 
 
@@ -71,7 +71,7 @@ def parse_durasi(text: str) -> Durasi:
         raise fault(
             "durasi-terbalik", f"'{text}': batas atas harus lebih besar", "tulis dari yang kecil ke yang besar", "3-5 hari kerja"
         )
-    _check_words(match["kata"], {dari, sampai}, text)
+    _check_words(match["kata"], [dari, sampai] if match["sampai"] else [dari], text)
     return Durasi(tulisan, dari, sampai, match["satuan"].lower(), match["sejak"])  # type: ignore[arg-type]
 
 
@@ -79,21 +79,23 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def _check_words(kata: str | None, numbers: set[Decimal], text: str) -> None:
+def _check_words(kata: str | None, numbers: list[Decimal], text: str) -> None:
     if kata is None:
         return
-    spelled = words_to_number(kata)
-    if spelled is None:
+    parts = [(part, words_to_number(part)) for part in re.split(r"\s+(?:sampai(?: dengan)?|s\.d\.|-|–)\s+", kata)]
+    unknown = [part for part, spelled in parts if spelled is None]
+    if unknown or len(parts) > len(numbers):
         raise fault(
             "durasi-kata",
-            f"kata dalam kurung '({kata})' bukan bilangan",
-            "tulis angka itu dengan huruf",
+            f"kata dalam kurung '({kata})' tidak terbaca sebagai bilangan bulat",
+            "tulis angka itu dengan huruf, atau hapus kurungnya",
             "14 (empat belas) hari kerja",
         )
-    if Decimal(spelled) not in numbers:
+    spelled = [Decimal(number) for _, number in parts if number is not None]
+    if not set(spelled) <= set(numbers) or (len(spelled) > 1 and spelled != numbers):
         raise fault(
             "durasi-kata",
-            f"'{text}': kata dalam kurung berarti {spelled}",
+            f"'{text}': kata dalam kurung berarti {' sampai '.join(str(number) for number in spelled)}",
             "samakan angka dan kata dalam kurung",
             "14 (empat belas) hari kerja",
         )
@@ -102,6 +104,8 @@ def _check_words(kata: str | None, numbers: set[Decimal], text: str) -> None:
 def _hint(text: str) -> str:
     if re.search(r"\d\.\d", text):
         return "tanda desimal adalah koma, misalnya '1,5 jam'"
+    if len(re.findall(rf"\b(?:{_UNIT})\b", text, re.IGNORECASE)) > 1:
+        return "tulis satu angka dengan satu satuan saja, misalnya 90 menit untuk satu setengah jam"
     if re.search(r"\d", text) and not re.search(_UNIT, text, re.IGNORECASE):
         return f"sebutkan satuannya: {', '.join(SATUAN)}"
     return "tulis angka dan satuan; bila memang tidak terukur, tulis {teks: sesuai jadwal}"

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema
 
 from sop_gen.model.durasi import Durasi, parse_durasi
@@ -72,15 +72,17 @@ def _id(value: object) -> str:
 
 def _count(value: object) -> int:
     word = text(value)
-    if not re.fullmatch(r"\d{1,6}", word):
-        raise fault("cacah-keliru", f"'{word}' bukan bilangan bulat", "tulis angka bulat tanpa tanda lain", "2")
+    if not re.fullmatch(r"[0-9]{1,6}", word):
+        raise fault(
+            "cacah-keliru", f"'{word}' bukan bilangan bulat yang wajar", "tulis paling banyak enam angka, tanpa tanda lain", "2"
+        )
     return int(word)
 
 
 def _decimal(value: object) -> Decimal:
     word = text(value)
-    if not re.fullmatch(r"\d{1,6}(?:[.,]\d{1,3})?", word):
-        raise fault("angka-keliru", f"'{word}' bukan angka", "tulis angka, boleh dengan desimal", "7,5")
+    if not re.fullmatch(r"[0-9]{1,6}(?:[.,][0-9]{1,3})?", word):
+        raise fault("angka-keliru", f"'{word}' bukan angka", "tulis angka, boleh dengan desimal", "7.5")
     return Decimal(word.replace(",", "."))
 
 
@@ -121,7 +123,7 @@ def _cell(value: object) -> str:
     if len(words) > 1000:
         raise fault(
             "sel-terlalu-panjang",
-            f"teks sel alur ini {len(words)} karakter; batasnya 1.000",
+            f"teks sel alur ini {f'{len(words):,}'.replace(',', '.')} karakter; batasnya 1.000",
             "pecah langkah ini menjadi beberapa langkah",
             "kegiatan: Memeriksa kelengkapan berkas",
         )
@@ -147,6 +149,18 @@ Rupiah = Annotated[int, *_scalar(lambda value: parse_rupiah(text(value)), type=[
 Lama = Annotated[Durasi, *_scalar(lambda value: parse_durasi(text(value)), type="string")]
 Alamat = Annotated[str, *_scalar(_address, type="string")]
 Warna = Annotated[str, *_scalar(_colour, type="string")]
+
+
+def between(least: int, most: int) -> tuple[AfterValidator]:
+    """An annotation: the number must lie within both ends."""
+
+    def check(value: Any) -> Any:
+        if not least <= value <= most:
+            said = str(value).replace(".", ",")
+            raise fault("angka-mustahil", f"{said} di luar batas", f"tulis angka antara {least} dan {most}", str(max(least, 5)))
+        return value
+
+    return (AfterValidator(check),)
 
 
 class _OneOrMany:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -18,14 +19,19 @@ from sop_gen.spec.tree import Document, Plain, Step, plain
 M = TypeVar("M", bound=Model)
 
 
-def load_layanan(document: Document, id: str, register: Register | None) -> tuple[Layanan | None, list[Diagnostic]]:
-    """The service in ``document``, or None with every reason. ``register`` None leaves references to it unchecked."""
+def load_layanan(
+    document: Document, id: str, register: Register | None, broken: Container[str] = ()
+) -> tuple[Layanan | None, list[Diagnostic]]:
+    """The service in ``document``, or None with every reason. ``register`` None leaves references to it unchecked.
+
+    ``broken`` are ids whose entry in the register is itself at fault.
+    """
     raw, faults = _mapping(document, Layanan, id)
     if raw is None:
         return None, faults
     faults = _own_id(raw, document, (), id, f"{id}.yaml")
     layanan, invalid = _validate(Layanan, {**raw, "id": id}, document, id)
-    faults += [*invalid, *check_references(document, id, register)]
+    faults += [*invalid, *check_references(document, id, register, broken)]
     return (None if faults else layanan), faults
 
 
@@ -42,7 +48,13 @@ def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
     raw, faults = _mapping(document, Peraturan, None)
     register: Register = {}
     for key, entry in (raw or {}).items():
-        fields = entry if isinstance(entry, dict) else {}
+        if entry is not None and not isinstance(entry, dict):
+            saran = "tulis jenis, nomor dan tahunnya sebagai isian berkunci"
+            faults.append(
+                finding(document, (key,), "bentuk-keliru", f"isi '{key}' bukan isian berkunci", saran, Peraturan.CONTOH, None)
+            )
+            continue
+        fields = entry or {}
         faults += _own_id(fields, document, (key,), None, f"{key}: {{jenis: UU, …}}")
         peraturan, invalid = _validate(Peraturan, {**fields, "id": key}, document, None, prefix=(key,))
         faults += invalid

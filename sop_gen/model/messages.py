@@ -25,7 +25,25 @@ _EXAMPLES: dict[str, str] = {
     "langkah": "langkah:\n  - {kegiatan: Memeriksa berkas, oleh: petugas}",
     "kegiatan": "kegiatan: Memeriksa kelengkapan berkas",
     "oleh": "oleh: petugas",
+    "revisi": "revisi: 3",
+    "gratis": "gratis: true",
+    "jumlah": "jumlah: 2",
+    "tarif": "tarif: 50.000",
+    "waktu": "waktu: 30 menit",
+    "lama": "lama: 5 hari kerja",
+    "bentuk": "bentuk: asli",
+    "url": 'url: "https://ntt.kemenkum.go.id"',
+    "laman": 'laman: "https://ntt.kemenkum.go.id"',
+    "tanggal": "tanggal: 2026-02-05",
+    "eksternal": "eksternal: true",
+    "kode": "kode: waktu-tanpa-jenis-hari",
+    "ref": "ref: pp-2-2007",
 }
+_TAGS = {"<butir>": "Butir", "<kelompok>": "Kelompok", "<gratis>": "Gratis", "<tarif>": "Tarif"}
+"""Steps that pydantic puts into a path where a value may have one of two forms, and the form they mean."""
+_BY_KEY = {"pelaksana": "id", "libur": "tanggal"}
+"""Mappings that the model sees as lists, with the field that holds the key."""
+MAX_QUOTED = 300
 
 
 def of_validation(
@@ -48,7 +66,15 @@ def finding(
 ) -> Diagnostic:
     """A finding that makes the spec invalid, at ``path``."""
     position = document.position(path, of_key=of_key)
-    return Diagnostic(kode, "tidak-sah", pesan, position, saran, contoh, document.words(path), layanan, document.line(position))
+    jalur = _shortened(document.words(path))
+    return Diagnostic(
+        kode, "tidak-sah", _shortened(pesan), position, saran, _shortened(contoh), jalur, layanan, document.line(position)
+    )
+
+
+def _shortened(text: str) -> str:
+    """What a user wrote may be long; its beginning and end are enough to find it."""
+    return text if len(text) <= MAX_QUOTED else f"{text[: MAX_QUOTED // 2]}…{text[-MAX_QUOTED // 3 :]}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -59,9 +85,21 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _finding(
     detail: ErrorDetails, root: type[BaseModel], document: Document, layanan: str | None, prefix: tuple[Step, ...]
 ) -> Diagnostic:
-    path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
-    kode, pesan, saran, contoh = _words(detail, path, root)
-    return finding(document, (*prefix, *path), kode, pesan, saran, contoh, layanan, of_key=kode == "kunci-tak-dikenal")
+    kode, pesan, saran, contoh = _words(detail, detail["loc"], root)
+    path = _written(document, (*prefix, *(step for step in detail["loc"] if step not in _TAGS)))
+    parent = document.position(path[:-1]) if path else None
+    held = detail["type"] != "missing" and path[-1:] in (("id",), ("tanggal",)) and document.position(path) == parent
+    of_key = kode == "kunci-tak-dikenal" or held
+    return finding(document, path, kode, pesan, saran, contoh, layanan, of_key=of_key)
+
+
+def _written(document: Document, path: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The path as the file has it: ``pelaksana`` and ``libur`` by key, and what holds the key is the key itself."""
+    steps: list[Step] = []
+    for step in path:
+        key = document.key(steps, step) if isinstance(step, int) and steps and steps[-1] in _BY_KEY else None
+        steps.append(step if key is None else key)
+    return tuple(steps)
 
 
 def _words(detail: ErrorDetails, path: tuple[Step, ...], root: type[BaseModel]) -> tuple[str, str, str, str]:
@@ -71,7 +109,8 @@ def _words(detail: ErrorDetails, path: tuple[Step, ...], root: type[BaseModel]) 
         case kode if "pesan" in context:
             return kode, context["pesan"], context["saran"], context["contoh"]
         case "missing":
-            return "kunci-kurang", f"kunci wajib '{key}' belum ada", f"tambahkan '{key}'", _EXAMPLES.get(key, f"{key}: …")
+            example = _example_of(key, _models_at(root, path[:-1]))
+            return "kunci-kurang", f"kunci wajib '{key}' belum ada", f"tambahkan '{key}'", example
         case "extra_forbidden":
             return _unknown_key(key, path, root)
         case "literal_error":
@@ -79,22 +118,26 @@ def _words(detail: ErrorDetails, path: tuple[Step, ...], root: type[BaseModel]) 
         case _ if detail["input"] is None:
             return "butir-kosong", "butir ini kosong", "isi butir ini atau hapus barisnya", "- Surat permohonan"
         case "model_type" | "model_attributes_type" | "dataclass_type":
-            example = _models().get(str(context.get("class_name")), "nama: …")
-            return "bentuk-keliru", _shape(detail["input"]), "tulis sebagai isian berkunci", example
+            example = _models().get(str(context.get("class_name"))) or "nama: …"
+            return "bentuk-keliru", _shape(detail["input"], "isian berkunci"), "tulis kunci, titik dua, lalu isinya", example
         case _:
             return "bentuk-keliru", _shape(detail["input"]), "periksa bentuk isian ini", _EXAMPLES.get(key, f"{key}: …")
 
 
-def _shape(value: object) -> str:
+def _shape(value: object, expected: str = "bentuk lain") -> str:
     found = "teks" if isinstance(value, str) else "daftar" if isinstance(value, list) else "isian berkunci"
-    return f"di sini ada {found}, padahal yang diharapkan bentuk lain"
+    return f"di sini ada {found}, padahal yang diharapkan {expected}"
 
 
 def _unknown_key(key: str, path: tuple[Step, ...], root: type[BaseModel]) -> tuple[str, str, str, str]:
-    known = _keys_at(root, path[:-1])
+    models = _models_at(root, path[:-1])
+    known = list(dict.fromkeys(name for model in models for name, field in model.model_fields.items() if not _hidden(field)))
+    if key[:1].isdigit():
+        saran = 'koma di dalam { } memisahkan kunci: beri tanda kutip pada teks yang memuat koma, seperti "1,5 jam"'
+        return "kunci-tak-dikenal", f"kunci '{key}' tidak dikenal", saran, 'jangka_waktu: {lama: "1,5 jam"}'
     like = nearest(key, known)
     saran = f"mungkin maksudnya '{like}'" if like else f"kunci yang dikenal di sini: {', '.join(known)}"
-    return "kunci-tak-dikenal", f"kunci '{key}' tidak dikenal", saran, f"{like or known[0]}: …"
+    return "kunci-tak-dikenal", f"kunci '{key}' tidak dikenal", saran, _example_of(like or known[0], models)
 
 
 def _unknown_word(word: str, key: str, expected: str) -> tuple[str, str, str, str]:
@@ -103,13 +146,30 @@ def _unknown_word(word: str, key: str, expected: str) -> tuple[str, str, str, st
     return "pilihan-keliru", f"'{word}' bukan pilihan untuk '{key}'", f"pilih salah satu: {', '.join(words)}", f"{key}: {like}"
 
 
-def _keys_at(root: type[BaseModel], path: tuple[Step, ...]) -> list[str]:
-    """The keys of the models in which ``path`` ends (several where a value may have one of several forms)."""
+def _models_at(root: type[BaseModel], path: tuple[Step, ...]) -> list[type[BaseModel]]:
+    """The models in which ``path`` ends (several where a value may have one of several forms and no tag says which)."""
     models: list[type[BaseModel]] = [root]
     for step in path:
+        if step in _TAGS:
+            models = [model for model in models if model.__name__ == _TAGS[str(step)]] or models
+            continue
         fields = [model.model_fields[step] for model in models if isinstance(step, str) and step in model.model_fields]
         models = [found for field in fields for found in _models_in(field.annotation)] or models
-    return list(dict.fromkeys(name for model in models for name, field in model.model_fields.items() if not _hidden(field)))
+    return models
+
+
+def _example_of(key: str, models: list[type[BaseModel]]) -> str:
+    """An example of ``key`` in the first of ``models`` that has it."""
+    model = next((model for model in models if key in model.model_fields), models[0])
+    field = model.model_fields.get(key)
+    inner = [str(getattr(part, "CONTOH", "")) for part in _models_in(field.annotation)] if field else []
+    own = next((example for example in inner if example.startswith((f"{key}:", "- "))), "")
+    if own:
+        return own if own.startswith(f"{key}:") else f"{key}:\n  {own}"
+    whole = str(getattr(model, "CONTOH", ""))
+    if f"{key}:" in whole and model.__name__ not in ("Layanan", "Sop", "Langkah"):
+        return whole
+    return _EXAMPLES.get(key) or (whole if f"{key}:" in whole else f"{key}: …")
 
 
 def _hidden(field: FieldInfo) -> bool:

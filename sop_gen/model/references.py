@@ -5,7 +5,7 @@ Works on the plain strings, so these faults are found in the same run as faults 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from sop_gen.diagnostics import Diagnostic
@@ -24,18 +24,23 @@ Fault = tuple[Path, str, str, str, str]
 """Path, code, message, hint, example."""
 
 
-def check_references(document: Document, layanan: str, register: Iterable[str] | None) -> list[Diagnostic]:
-    """Faults among the parts of one service. Without a register (a loose file) its references stay unchecked."""
+def check_references(
+    document: Document, layanan: str, register: Iterable[str] | None, broken: Container[str] = ()
+) -> list[Diagnostic]:
+    """Faults among the parts of one service. Without a register (a loose file) its references stay unchecked.
+
+    ``broken`` are ids whose entry in the register is itself at fault.
+    """
     raw = plain(document.root)
     if not isinstance(raw, dict):
         return []
     faults = [*_duplicate_ids(raw, ()), *_status_faults(raw)]
     if register is not None:
-        faults += _register_faults(raw, sorted(register))
+        faults += _register_faults(raw, sorted(register), broken)
     for number, sop in _each(raw.get("sop")):
         if isinstance(sop, dict):
             faults += _Flow(sop, ("sop", number)).faults()
-    return [finding(document, *fault, layanan) for fault in faults]
+    return [finding(document, *fault, layanan, of_key=fault[1] == "kunci-tak-dikenal") for fault in faults]
 
 
 def check_register(document: Document, entries: dict[str, Plain]) -> list[Diagnostic]:
@@ -43,7 +48,10 @@ def check_register(document: Document, entries: dict[str, Plain]) -> list[Diagno
     faults: list[Fault] = []
     for key, entry in entries.items():
         successor = entry.get("oleh") if isinstance(entry, dict) else None
-        if isinstance(successor, str) and (successor not in entries or successor == key):
+        if isinstance(successor, str) and successor == key:
+            pesan = f"peraturan '{key}' tidak dapat diubah atau diganti oleh dirinya sendiri"
+            faults.append(((key, "oleh"), "peraturan-oleh-diri-sendiri", pesan, "sebut id peraturan lain", "oleh: pp-45-2024"))
+        elif isinstance(successor, str) and successor not in entries:
             faults.append(_unknown((key, "oleh"), "peraturan", successor, entries))
     return [finding(document, *fault, None) for fault in faults]
 
@@ -84,15 +92,23 @@ def _status_faults(raw: dict[str, Any]) -> Iterator[Fault]:
         )
 
 
-def _register_faults(raw: dict[str, Any], register: list[str]) -> Iterator[Fault]:
+def _register_faults(raw: dict[str, Any], register: list[str], broken: Container[str]) -> Iterator[Fault]:
     for number, entry in _each(raw.get("dasar_hukum")):
         key = entry.get("ref") if isinstance(entry, dict) else entry
         if isinstance(key, str) and key not in register:
-            yield _unknown(("dasar_hukum", number, *(("ref",) if isinstance(entry, dict) else ())), "peraturan", key, register)
+            yield _unlisted(("dasar_hukum", number, *(("ref",) if isinstance(entry, dict) else ())), key, register, broken)
     for path, value in _walk({key: part for key, part in raw.items() if key not in ("dialihkan", "dicabut", "sumber")}, ()):
         key = value.get("dasar") if isinstance(value, dict) else None
         if isinstance(key, str) and key not in register:
-            yield _unknown((*path, "dasar"), "peraturan", key, register)
+            yield _unlisted((*path, "dasar"), key, register, broken)
+
+
+def _unlisted(path: Path, key: str, register: list[str], broken: Container[str]) -> Fault:
+    if key not in broken:
+        return _unknown(path, "peraturan", key, register)
+    example = f"{key}: {{jenis: UU, nomor: 12, tahun: 2006}}"
+    pesan = f"isi peraturan '{key}' di _dasar-hukum.yaml tidak terbaca"
+    return path, "peraturan-tak-terbaca", pesan, "perbaiki dahulu _dasar-hukum.yaml", example
 
 
 def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
@@ -101,7 +117,8 @@ def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
     listed = ", ".join(words[:8]) + (", …" if len(words) > 8 else "")
     saran = f"mungkin maksudnya '{like}'" if like else f"yang ada: {listed}" if listed else "daftarkan dahulu"
     where = " di _dasar-hukum.yaml" if what == "peraturan" else " dalam prosedur ini"
-    return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada{where}", saran, like or (words[0] if words else "…")
+    example = like or (words[0] if words else "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006}")
+    return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada{where}", saran, example
 
 
 class _Flow:
@@ -110,7 +127,9 @@ class _Flow:
     def __init__(self, sop: dict[str, Any], path: Path) -> None:
         self.path = path
         columns = sop.get("pelaksana")
-        self.columns = list(columns) if isinstance(columns, dict) else []
+        self.columns = list(columns) if isinstance(columns, dict) else None
+        named = columns.items() if isinstance(columns, dict) else ()
+        self.own_ids = [key for key, part in named if isinstance(part, dict) and "id" in part]
         self.steps = [step if isinstance(step, dict) else {} for _, step in _each(sop.get("langkah"))]
         self.ids = [self._id(number) for number in range(len(self.steps))]
 
@@ -120,6 +139,10 @@ class _Flow:
 
     def faults(self) -> Iterator[Fault]:
         yield from self._limits()
+        for key in self.own_ids:
+            path = (*self.path, "pelaksana", key, "id")
+            saran = "id pelaksana adalah kuncinya"
+            yield path, "kunci-tak-dikenal", "kunci 'id' tidak dikenal di sini", saran, f"{key}: {{nama: Petugas Loket}}"
         for number, step in enumerate(self.steps):
             yield from self._reserved(number, step)
             yield from self._columns(number, step)
@@ -135,7 +158,7 @@ class _Flow:
         decisions = sum(1 for step in self.steps if step.get("keputusan"))
         limits = (
             ("langkah", len(self.steps), MAX_LANGKAH, "langkah", "pecah menjadi dua prosedur"),
-            ("pelaksana", len(self.columns), MAX_PELAKSANA, "pelaksana", "gabungkan pelaksana atau pecah prosedurnya"),
+            ("pelaksana", len(self.columns or ()), MAX_PELAKSANA, "pelaksana", "gabungkan pelaksana atau pecah prosedurnya"),
             ("langkah", decisions, MAX_KEPUTUSAN, "keputusan", "pindahkan sebagian keputusan ke prosedur lain"),
         )
         for key, count, limit, what, saran in limits:
@@ -164,6 +187,8 @@ class _Flow:
         seen: set[str] = set()
         for index, column in _each(step.get("oleh")):
             path = self._at(number, "oleh", *((index,) if isinstance(step.get("oleh"), list) else ()))
+            if self.columns is None:
+                continue
             if isinstance(column, str) and column not in self.columns:
                 yield _unknown(path, "pelaksana", column, self.columns)
             elif isinstance(column, str) and column in seen:
@@ -227,7 +252,8 @@ class _Flow:
 
     def _target(self, number: int, target: str, path: Path) -> Iterator[Fault]:
         if target not in (LANJUT, SELESAI) and target not in self.ids:
-            yield _unknown(path, "langkah", target, [*self.ids, LANJUT, SELESAI])
+            others = [id for id in self.ids if id != self.ids[number]]
+            yield _unknown(path, "langkah", target, [*others, LANJUT, SELESAI])
         elif target == self.ids[number]:
             yield (
                 path,

@@ -6,7 +6,7 @@ import re
 
 from sop_gen.model.faults import fault
 
-_RUPIAH = re.compile(r"(?:[Rr]p\.?[ \u00a0]?)?(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:_\d{3})+|\d+)")
+_RUPIAH = re.compile(r"(?:[Rr]p\.?[ \u00a0]?)?(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:_\d{3})+|\d+)", re.ASCII)
 _FREE_WORDS = frozenset({"gratis", "nol", "tidak dipungut biaya", "tanpa biaya", "tidak ada", "-", "free", "nihil"})
 CONTOH = "tarif: 50.000.000"
 MAX_DIGITS = 15
@@ -24,6 +24,8 @@ def parse_rupiah(text: str) -> int:
 
 
 def _hint(text: str) -> str:
+    if len(re.sub(r"\D", "", text)) > MAX_DIGITS:
+        return f"paling banyak {MAX_DIGITS} angka"
     if re.search(r",\d", text):
         return "rupiah ditulis bulat, tanpa koma dan sen; titik memisahkan ribuan"
     if text.lstrip().startswith("-"):

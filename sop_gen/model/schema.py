@@ -20,6 +20,10 @@ JUDUL: dict[Jenis, str] = {
 }
 
 
+# Nothing, blanks, an empty list or mapping: all are as good as a key left out.
+ABSENT: dict[str, Any] = {"type": ["null", "string", "array", "object"], "pattern": r"^\s*$", "maxItems": 0, "maxProperties": 0}
+
+
 class _Generator(GenerateJsonSchema):
     """A key that may be left out may be empty too; a part of a spec is described by an example, not by our docstring."""
 
@@ -28,7 +32,8 @@ class _Generator(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         inner = self.generate_inner(schema["schema"])
-        return inner if {"type": "null"} in inner.get("anyOf", ()) else {"anyOf": [inner, {"type": "null"}]}
+        forms = [form for form in inner.get("anyOf", [inner]) if form != {"type": "null"}]
+        return {**inner, "anyOf": [*forms, ABSENT]} if "anyOf" in inner else {"anyOf": [inner, ABSENT]}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         described = super().model_schema(schema)

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from sop_gen.model.butir import DaftarButir, WaktuTulis
+from sop_gen.model.faults import fault
 from sop_gen.model.fields import ANY_SCALAR, Benar, Daftar, Id, Model, Polos, Sel, Tanggal, Teks
 
 LANJUT = "lanjut"
@@ -44,7 +45,12 @@ class Pelaksana(Model):
 
 def _columns(value: object) -> object:
     if not isinstance(value, dict):
-        return value
+        raise fault(
+            "bentuk-keliru",
+            "pelaksana ditulis sebagai isian berkunci, bukan daftar atau teks",
+            "tulis id, titik dua, lalu nama jabatannya, satu pelaksana satu baris",
+            "pelaksana: {pemohon: {nama: Pemohon, eksternal: true}, petugas: Petugas Loket}",
+        )
     return [{"nama": part, "id": key} if isinstance(part, str | None) else {**part, "id": key} for key, part in value.items()]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from sop_gen.model.faults import fault
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 
 
 def parse_tanggal(text: str) -> date:

@@ -13,6 +13,8 @@ INSTANSI = "_instansi.yaml"
 DASAR_HUKUM = "_dasar-hukum.yaml"
 SHARED = (INSTANSI, DASAR_HUKUM)
 ARSIP = "arsip"
+KANTOR = "kantor"
+"""No service may have this id: the office's own documents run under it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 60
 
@@ -35,13 +37,13 @@ def sort_out(names: Iterable[str], root: str) -> Folder:
         path = PurePosixPath(name)
         if len(path.parts) > 1:
             faults += _in_subfolder(path, root)
-        elif path.suffix == ".yml":
+        elif path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
             faults.append(
                 _fault(
                     "akhiran-yml",
                     name,
                     root,
-                    "berkas berakhiran .yml tidak dibaca",
+                    f"berkas berakhiran {path.suffix} tidak dibaca",
                     "ganti nama menjadi .yaml",
                     f"{path.stem}.yaml",
                     "warning",
@@ -69,6 +71,17 @@ def sort_out(names: Iterable[str], root: str) -> Folder:
                     f"'{path.stem}' bukan id layanan",
                     "huruf kecil, angka dan tanda hubung; paling banyak 60 karakter",
                     "penyuluhan-hukum.yaml",
+                )
+            )
+        elif name == f"{KANTOR}.yaml":
+            faults.append(
+                _fault(
+                    "nama-berkas-keliru",
+                    name,
+                    root,
+                    f"'{KANTOR}' tidak boleh menjadi id layanan: dipakai untuk dokumen kantor",
+                    "beri nama menurut layanannya",
+                    "pelayanan-kantor.yaml",
                 )
             )
         elif path.suffix == ".yaml":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 import yaml
 
@@ -17,23 +18,53 @@ _YAML_PROBLEMS: dict[str, tuple[str, str, str]] = {
         'nama: "Layanan: permohonan baru"',
     ),
     "found character that cannot start any token": (
-        "teks tidak boleh diawali tanda ini, dan lekuk baris tidak boleh memakai tab",
-        "pakai spasi untuk lekuk baris; beri tanda kutip pada teks yang diawali @, ` atau %",
-        'kontak: "@kantor"',
+        "teks tidak boleh diawali tanda ini",
+        "beri tanda kutip pada teks yang diawali @, ` atau %",
+        'ringkasan: "@kantor"',
+    ),
+    "did not find expected alphabetic or numeric character": (
+        "teks tidak boleh diawali * atau &",
+        "beri tanda kutip pada teks yang diawali tanda itu",
+        'keterangan: "* dan seterusnya"',
+    ),
+    "did not find expected comment or line break": (
+        "sesudah | atau > teks dimulai pada baris berikutnya",
+        "pindahkan teks ke baris baru yang berlekuk, atau beri tanda kutip",
+        'ringkasan: "> 5 hari"',
+    ),
+    "block sequence entries are not allowed in this context": (
+        "butir daftar '- ' tidak boleh sebaris dengan kuncinya",
+        "mulai butir pertama pada baris baru",
+        "persyaratan:\n  - Surat permohonan",
+    ),
+    "mapping keys are not allowed in this context": (
+        "tanda '? ' di sini membuat susunan tidak terbaca",
+        "beri tanda kutip pada teks yang diawali '? '",
+        'ringkasan: "? belum jelas"',
+    ),
+    "found invalid Unicode character escape code": (
+        "urutan \\u… di sini bukan huruf",
+        "hapus urutan itu, atau tulis hurufnya langsung",
+        "nama: Penyuluhan Hukum",
+    ),
+    "found unexpected ':'": (
+        "sesudah titik dua harus ada spasi",
+        "tulis kunci, titik dua, spasi, lalu isinya",
+        "keputusan: {ya: lanjut, tidak: ajukan}",
     ),
     "did not find expected ',' or ']'": (
-        "daftar dalam kurung siku belum ditutup",
-        "tutup daftar dengan ]",
+        "daftar dalam kurung siku ini belum ditutup, atau di dalamnya kurang koma",
+        "pisahkan butir dengan koma dan tutup daftar dengan ]",
         "kelengkapan: [Formulir, Fotokopi KTP]",
     ),
     "did not find expected ',' or '}'": (
-        "isian dalam kurung kurawal belum ditutup",
-        "tutup isian dengan }",
+        "isian dalam kurung kurawal ini belum ditutup, atau di dalamnya kurang koma",
+        "pisahkan isian dengan koma dan tutup dengan }",
         "keputusan: {ya: lanjut, tidak: ajukan}",
     ),
     "found unexpected end of stream": (
-        "berkas berakhir di tengah teks bertanda kutip",
-        "tutup tanda kutip yang dibuka di sekitar baris ini",
+        "tanda kutip yang dibuka di sini tidak ditutup",
+        "tutup dengan tanda kutip yang sama",
         'nama: "Penyuluhan Hukum"',
     ),
     "did not find expected '-' indicator": (
@@ -48,7 +79,7 @@ _YAML_PROBLEMS: dict[str, tuple[str, str, str]] = {
     ),
     "could not find expected ':'": (
         "kunci tanpa titik dua",
-        "tulis kunci, titik dua, spasi, lalu isinya",
+        "tulis kunci, titik dua, spasi, lalu isinya; awali butir daftar dengan '- '",
         "unit: Divisi Pelayanan Hukum",
     ),
     "found unknown escape character": (
@@ -67,6 +98,25 @@ _YAML_PROBLEMS: dict[str, tuple[str, str, str]] = {
         "persyaratan: [Surat permohonan]",
     ),
 }
+_TAB = (
+    "lekuk baris tidak boleh memakai tab",
+    "ganti tab dengan spasi",
+    "tanggal:\n  pembuatan: 2026-01-15",
+)
+_AFTER_VALUE = (
+    "sesudah isi baris ini masih ada teks yang tidak terbaca",
+    "beri tanda kutip pada seluruh teks, dan satu kunci pada satu baris",
+    "ringkasan: '\"Satu\" dan dua'",
+)
+# What is wrong began where the parser's context began, not where it noticed.
+_AT_START = frozenset(
+    {
+        "did not find expected ',' or ']'",
+        "did not find expected ',' or '}'",
+        "found unexpected end of stream",
+        "could not find expected ':'",
+    }
+)
 _UNKNOWN_PROBLEM = (
     "susunan YAML tidak terbaca",
     "periksa lekuk baris, titik dua dan tanda kutip di sekitar baris ini",
@@ -74,14 +124,21 @@ _UNKNOWN_PROBLEM = (
 )
 
 
-def of_yaml_error(error: yaml.YAMLError, berkas: str, text: str) -> Diagnostic:
+def of_yaml_error(error: yaml.YAMLError, berkas: str, lines: Sequence[str]) -> Diagnostic:
     """The parser's own complaint in plain words, at its place."""
     problem = str(getattr(error, "problem", None) or "")
-    mark = getattr(error, "problem_mark", None)
-    lines = text.count("\n") + (not text.endswith("\n"))
-    position = Position(berkas, min(mark.line + 1, max(lines, 1)), mark.column + 1) if mark else Position(berkas)
-    pesan, saran, contoh = _YAML_PROBLEMS.get(problem, _UNKNOWN_PROBLEM)
-    return _invalid("yaml-keliru", position, pesan, saran, contoh)
+    mark = getattr(error, "context_mark" if problem in _AT_START else "problem_mark", None)
+    if mark is None:
+        return _invalid("yaml-keliru", Position(berkas), *_YAML_PROBLEMS.get(problem, _UNKNOWN_PROBLEM))
+    last = max(len(lines) - (not lines[-1]), 1)
+    baris, kolom = (mark.line + 1, mark.column + 1) if mark.line < last else (last, len(lines[last - 1]) + 1)
+    line = lines[baris - 1]
+    words = _YAML_PROBLEMS.get(problem, _UNKNOWN_PROBLEM)
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        words = _TAB
+    elif problem == "did not find expected key" and line[: kolom - 1].strip():
+        words = _AFTER_VALUE
+    return _invalid("yaml-keliru", Position(berkas, baris, kolom), *words)
 
 
 def too_large(berkas: str, size: int, limit: int) -> Diagnostic:
@@ -89,7 +146,7 @@ def too_large(berkas: str, size: int, limit: int) -> Diagnostic:
     return _invalid(
         "berkas-terlalu-besar",
         Position(berkas),
-        f"berkas berukuran {size} byte; batasnya {limit} byte (1 MiB)",
+        f"berkas berukuran {_number(size)} byte; batasnya {_number(limit)} byte (1 MiB)",
         "pecah menjadi beberapa layanan",
         "penyuluhan-hukum.yaml dan bantuan-hukum.yaml",
     )
@@ -134,7 +191,7 @@ def text_too_long(position: Position, size: int, limit: int) -> Diagnostic:
     return _invalid(
         "teks-terlalu-panjang",
         position,
-        f"teks ini {size} karakter; batasnya {limit} karakter",
+        f"teks ini {_number(size)} karakter; batasnya {_number(limit)} karakter",
         "pecah menjadi beberapa butir",
         "persyaratan: [Surat permohonan, Fotokopi KTP]",
     )
@@ -145,7 +202,7 @@ def too_many_nodes(position: Position, limit: int) -> Diagnostic:
     return _invalid(
         "berkas-terlalu-rumit",
         position,
-        f"berkas ini memuat lebih dari {limit} isian (rujukan *… dihitung setiap kali dipakai)",
+        f"berkas ini memuat lebih dari {_number(limit)} isian (rujukan *… dihitung setiap kali dipakai)",
         "pecah layanan ini, atau kurangi rujukan *…",
         "persyaratan: [Surat permohonan]",
     )
@@ -178,7 +235,7 @@ def custom_tag(position: Position, tag: str) -> Diagnostic:
     return _invalid(
         "tag-terlarang",
         position,
-        f"tag YAML '{tag}' tidak dipakai dalam format ini",
+        f"tag YAML '{tag.replace('tag:yaml.org,2002:', '!!')}' tidak dipakai dalam format ini",
         "hapus tanda '!…', atau beri tanda kutip bila tanda seru itu bagian dari teks",
         'keterangan: "!penting"',
     )
@@ -209,8 +266,12 @@ def duplicate_key(berkas: str, key: Scalar, first: Scalar) -> Diagnostic:
         Position(berkas, key.baris, key.kolom),
         f"kunci '{key.text}' sudah ada di baris {first.baris}, dan muncul lagi di baris {key.baris}",
         "gabungkan isinya atau hapus salah satu",
-        f"{key.text}: …  (satu kali saja)",
+        f"{key.text}: …",
     )
+
+
+def _number(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _code_point(character: str) -> str:

@@ -21,8 +21,9 @@ MAX_NODES = 10_000
 MAX_DEPTH = 50
 MAX_TEXT = 20_000
 
-# Control characters other than tab and line breaks, lone surrogates and the bidi controls of "Trojan Source".
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Control characters other than tab and line breaks, lone surrogates, the bidi controls of "Trojan Source", and the
+# line breaks that only some programs see.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 _STANDARD_TAG = re.compile(r"tag:yaml\.org,2002:(str|map|seq|int|float|bool|null)|!")
 
 Undrawable = Callable[[str], list[str]]
@@ -38,17 +39,23 @@ def read(data: bytes, berkas: str, undrawable: Undrawable) -> tuple[Document | N
     text, faults = _decode(data, berkas)
     if text is None:
         return None, faults
-    lines = text.splitlines()
+    lines = text.split("\n")
+    document, faults = _read(text, lines, berkas, undrawable)
+    return document, [fault.at(potongan=lines[fault.posisi.baris - 1]) for fault in faults]
+
+
+def _read(text: str, lines: list[str], berkas: str, undrawable: Undrawable) -> tuple[Document | None, list[Diagnostic]]:
+    faults: list[Diagnostic] = []
     faults += [_forbidden(berkas, number, match) for number, line in enumerate(lines, 1) for match in _FORBIDDEN.finditer(line)]
     if faults:
         return None, faults
-    builder = _Builder(berkas, undrawable)
+    builder = _Builder(berkas, lines, undrawable)
     try:
         root = builder.build(text)
     except _RefusedError:
         return None, builder.faults
     except yaml.YAMLError as error:
-        return None, [*builder.faults, messages.of_yaml_error(error, berkas, text)]
+        return None, [*builder.faults, messages.of_yaml_error(error, berkas, lines)]
     return Document(berkas, lines, root), builder.faults
 
 
@@ -58,9 +65,9 @@ def _decode(data: bytes, berkas: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        baris, kolom = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        return None, [messages.not_utf8(Position(berkas, baris, kolom))]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        line = before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")
+        return None, [messages.not_utf8(Position(berkas, before.count(b"\n") + 1, len(line) + 1))]
 
 
 def _forbidden(berkas: str, baris: int, match: re.Match[str]) -> Diagnostic:
@@ -84,8 +91,9 @@ class _Open:
 class _Builder:
     """Turns parser events into a tree; keeps count of nodes and depth as it goes."""
 
-    def __init__(self, berkas: str, undrawable: Undrawable) -> None:
+    def __init__(self, berkas: str, lines: list[str], undrawable: Undrawable) -> None:
         self.berkas = berkas
+        self._lines = lines
         self.faults: list[Diagnostic] = []
         self._undrawable = undrawable
         self._stack: list[_Open] = []
@@ -176,7 +184,15 @@ class _Builder:
             self.faults.append(messages.forbidden_character(position, character))
         for character in self._undrawable(scalar.text):
             if not _FORBIDDEN.match(character):
-                self.faults.append(messages.undrawable_character(position, character))
+                self.faults.append(messages.undrawable_character(self._place_of(character, position), character))
+
+    def _place_of(self, character: str, start: Position) -> Position:
+        """Where ``character`` first stands from ``start`` on; ``start`` itself when it is written as an escape."""
+        for baris, line in enumerate(self._lines[start.baris - 1 :], start.baris):
+            kolom = line.find(character, start.kolom - 1 if baris == start.baris else 0)
+            if kolom >= 0:
+                return Position(self.berkas, baris, kolom + 1)
+        return start
 
     def _check_tag(self, event: Any) -> None:
         tag = getattr(event, "tag", None)

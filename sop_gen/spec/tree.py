@@ -23,8 +23,8 @@ class Scalar:
 
     @property
     def absent(self) -> bool:
-        """Left out on purpose: nothing, ``null`` or ``~``; a quoted ``"null"`` is text, a quoted ``""`` is absent."""
-        return self.text in ABSENT_WORDS if self.plain else self.text == ""
+        """Left out on purpose: nothing, ``null`` or ``~``; a quoted ``"null"`` is text, quoted blanks are absent."""
+        return self.text in ABSENT_WORDS if self.plain else not self.text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,16 @@ class Document:
                 continue
             key, node = entry
             place = key if key is not None and (of_key or node.absent) else node
+        if place.baris > len(self.lines):
+            return Position(self.berkas, len(self.lines), len(self.lines[-1]) + 1)
         return Position(self.berkas, place.baris, place.kolom)
+
+    def key(self, path: Sequence[Step], index: int) -> str | None:
+        """The key of entry ``index`` of the mapping at ``path``; None when there is no such mapping."""
+        node = self.root
+        for step in path:
+            node = (_child(node, step) or (None, node))[1]
+        return node.entries[index].key.text if isinstance(node, Mapping) and index < len(node.entries) else None
 
     def line(self, position: Position) -> str | None:
         """The source line at ``position``, or None beyond the end."""
@@ -104,15 +113,11 @@ class Document:
 
 def _child(node: Node, step: Step) -> tuple[Scalar | None, Node] | None:
     if isinstance(node, Mapping):
-        entry = node.get(step) if isinstance(step, str) else _nth(node, step)
+        entry = node.get(step) if isinstance(step, str) else None
         return (entry.key, entry.value) if entry else None
     if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
         return None, node.items[step]
     return None
-
-
-def _nth(node: Mapping, index: int) -> Entry | None:
-    return node.entries[index] if index < len(node.entries) else None
 
 
 def _item_name(node: Node, step: Step) -> str:

@@ -32,6 +32,7 @@ from sop_gen.view.dokumen import (
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.waktu.jumlah import Jumlah, usual_way
 
+JUDUL_TERPANJANG = 90
 KOSONG = (Poin("", literal(BELUM_DIISI)),)
 
 
@@ -66,6 +67,7 @@ class BarisAlur:
 class HalamanAlur:
     """One page of the flow table."""
 
+    judul: str
     geometri: Page
     baris: tuple[BarisAlur, ...]
     terakhir: bool
@@ -186,8 +188,17 @@ def _pages(sop: Sop, chart: Bagan) -> tuple[HalamanAlur, ...]:
     order = {sop.step_id(index): index for index in range(len(sop.langkah))}
     last = len(chart.pages)
     return tuple(
-        HalamanAlur(page, tuple(_row(sop, row, order) for row in page.rows), terakhir=page.number == last) for page in chart.pages
+        HalamanAlur(
+            _title(sop.judul, page.number, last), page, tuple(_row(sop, row, order) for row in page.rows), page.number == last
+        )
+        for page in chart.pages
     )
+
+
+def _title(judul: str, number: int, last: int) -> str:
+    """The heading above the chart: one line, so a long title is cut."""
+    short = judul if len(judul) <= JUDUL_TERPANJANG else judul[: JUDUL_TERPANJANG - 1].rstrip() + "…"
+    return f"Bagan Alur: {short}" + (f" (bagian {number} dari {last})" if last > 1 else "")
 
 
 def _row(sop: Sop, row: Row, order: dict[str, int]) -> BarisAlur:

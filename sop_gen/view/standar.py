@@ -37,8 +37,8 @@ URUTAN_UU = (
     "jaminan_keamanan", "evaluasi_kinerja",
 )  # fmt: skip
 BAGIAN_PERMENPAN = (
-    ("Proses Penyampaian Pelayanan", PENYAMPAIAN),
-    ("Proses Pengelolaan Pelayanan di Internal Organisasi", PENGELOLAAN),
+    ("A. Proses Penyampaian Pelayanan", PENYAMPAIAN),
+    ("B. Proses Pengelolaan Pelayanan di Internal Organisasi", PENGELOLAAN),
 )
 
 

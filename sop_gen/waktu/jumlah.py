@@ -63,26 +63,24 @@ def of_durasi(durasi: Durasi, kalender: Kalender) -> Jumlah:
 def usual_way(sop: Sop, kalender: Kalender) -> Jumlah:
     """The total time of the usual way through ``sop``, from its first step to an end."""
     order = {sop.step_id(index): index for index in range(len(sop.langkah))}
-    return reduce(
-        Jumlah.__add__, (_step(sop, index, kalender) for index in _longest(sop, 0, order, kalender, frozenset())), Jumlah()
-    )
+    way = _longest(sop, 0, order, kalender, {}, frozenset())
+    return reduce(Jumlah.__add__, (_step(sop, index, kalender) for index in way), Jumlah())
 
 
-def _longest(sop: Sop, index: int, order: dict[str, int], kalender: Kalender, seen: frozenset[int]) -> tuple[int, ...]:
-    """Steps of the longest usual way from ``index``; a step met again ends the walk."""
-    way: list[int] = []
-    while index not in seen:
-        way.append(index)
-        seen |= {index}
+Ways = dict[int, tuple[int, ...]]
+
+
+def _longest(
+    sop: Sop, index: int, order: dict[str, int], kalender: Kalender, known: Ways, above: frozenset[int]
+) -> tuple[int, ...]:
+    """Steps of the longest usual way from ``index``; a step met again ends the walk. Each step's way is found once."""
+    if index in above:
+        return ()
+    if index not in known:
         ways = sop.targets(index)[: 1 if sop.langkah[index].keputusan else None]
-        onward = [order[target] for target in ways if target in order]
-        if len(onward) > 1:
-            branches = [_longest(sop, branch, order, kalender, seen) for branch in onward]
-            return (*way, *max(branches, key=lambda branch: _length(sop, branch, kalender)))
-        if not onward:
-            break
-        index = onward[0]
-    return tuple(way)
+        branches = [_longest(sop, order[to], order, kalender, known, above | {index}) for to in ways if to in order]
+        known[index] = (index, *max(branches, key=lambda branch: _length(sop, branch, kalender), default=()))
+    return known[index]
 
 
 def _length(sop: Sop, way: tuple[int, ...], kalender: Kalender) -> Decimal:

@@ -1,0 +1,96 @@
+"""A small office to work on, and ways to call the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+LAYANAN = """\
+nama: Layanan {huruf}
+unit: Divisi Pelayanan
+status: draf
+revisi: 1
+persyaratan: [Surat permohonan, Fotokopi KTP]
+jangka_waktu: 5 hari kerja
+biaya: gratis
+produk: Surat keterangan
+dasar_hukum: uu-25-2009
+sop:
+  - judul: Penerimaan {huruf}
+    pelaksana: {{pemohon: {{nama: Pemohon, eksternal: true}}, petugas: Petugas Loket}}
+    langkah:
+      - {{id: ajukan, kegiatan: Mengajukan permohonan, oleh: pemohon, waktu: 10 menit, output: Berkas}}
+      - {{kegiatan: Memeriksa berkas, oleh: petugas, waktu: 30 menit, keputusan: {{ya: lanjut, tidak: ajukan}}}}
+      - {{kegiatan: Menyerahkan surat, oleh: petugas, waktu: 5 menit}}
+"""
+INSTANSI = "nama: Kantor Contoh\nkota: Kupang\npengesah: {jabatan: Kepala Kantor}\n"
+DASAR_HUKUM = "uu-25-2009: {jenis: UU, nomor: 25, tahun: 2009, tentang: Pelayanan Publik}\n"
+
+
+@dataclass(frozen=True)
+class Hasil:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """``standards`` of an office with two services, and one that moved elsewhere."""
+    folder = tmp_path / "standards"
+    folder.mkdir()
+    (folder / "_instansi.yaml").write_text(INSTANSI, "utf-8")
+    (folder / "_dasar-hukum.yaml").write_text(DASAR_HUKUM, "utf-8")
+    for letter in "ab":
+        (folder / f"layanan-{letter}.yaml").write_text(LAYANAN.format(huruf=letter.upper()), "utf-8")
+    moved = "nama: Layanan C\nunit: Divisi\nstatus: dialihkan\ndialihkan: {ke: Kantor Lain}\n"
+    (folder / "layanan-c.yaml").write_text(moved, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Hasil]:
+    """Call ``sop_gen.cli.main`` here, in ``tmp_path``, without other processes."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sop_gen.workers.cores", lambda: 1)
+
+    def call(*arguments: object) -> Hasil:
+        import signal
+
+        from sop_gen.cli import main
+
+        before = signal.getsignal(signal.SIGTERM)
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        signal.signal(signal.SIGTERM, before)
+        said = capsys.readouterr()
+        assert isinstance(left.value.code, int)
+        return Hasil(left.value.code, said.out, said.err)
+
+    return call
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**{key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}, **more}
+
+
+def shell(*arguments: object, cwd: Path, **env: str) -> Hasil:
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "sop_gen", *(str(argument) for argument in arguments)]
+    done = subprocess.run(command, cwd=cwd, env=environment(**env), capture_output=True, timeout=120, check=False)
+    return Hasil(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below ``folder`` but the lock, by name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != ".lock"
+    }
