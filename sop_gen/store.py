@@ -83,7 +83,11 @@ def list_folder(folder: Path) -> list[str]:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    for entry in os.scandir(folder):
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise UsageError(f"folder {folder} tidak dapat dibaca ({reason(error)})") from None
+    for entry in entries:
         name = prefix + entry.name
         if entry.is_dir(follow_symlinks=False) and not name.endswith(".yaml"):
             yield from _walk(Path(entry.path), f"{name}/")

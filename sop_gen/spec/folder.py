@@ -29,91 +29,50 @@ class Folder:
 
 
 def sort_out(names: Iterable[str], root: str) -> Folder:
-    """Sort out file names relative to the folder ``root`` (forward slashes); order of the result is by name."""
-    services: dict[str, str] = {}
-    shared: list[str] = []
-    faults: list[Diagnostic] = []
-    for name in sorted(names):
-        path = PurePosixPath(name)
-        if len(path.parts) > 1:
-            faults += _in_subfolder(path, root)
-        elif path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-            faults.append(
-                _fault(
-                    "akhiran-yml",
-                    name,
-                    root,
-                    f"berkas berakhiran {path.suffix} tidak dibaca",
-                    "ganti nama menjadi .yaml",
-                    f"{path.stem}.yaml",
-                    "warning",
-                )
-            )
-        elif name in SHARED:
-            shared.append(name)
-        elif name.startswith("_") and path.suffix == ".yaml":
-            faults.append(
-                _fault(
-                    "berkas-bersama-tak-dikenal",
-                    name,
-                    root,
-                    f"'{name}' bukan berkas bersama yang dikenal",
-                    f"pakai salah satu: {', '.join(SHARED)}",
-                    INSTANSI,
-                )
-            )
-        elif path.suffix == ".yaml" and (not _ID.fullmatch(path.stem) or len(path.stem) > MAX_ID):
-            faults.append(
-                _fault(
-                    "nama-berkas-keliru",
-                    name,
-                    root,
-                    f"'{path.stem}' bukan id layanan",
-                    "huruf kecil, angka dan tanda hubung; paling banyak 60 karakter",
-                    "penyuluhan-hukum.yaml",
-                )
-            )
-        elif name == f"{KANTOR}.yaml":
-            faults.append(
-                _fault(
-                    "nama-berkas-keliru",
-                    name,
-                    root,
-                    f"'{KANTOR}' tidak boleh menjadi id layanan: dipakai untuk dokumen kantor",
-                    "beri nama menurut layanannya",
-                    "pelayanan-kantor.yaml",
-                )
-            )
-        elif path.suffix == ".yaml":
-            services[path.stem] = name
-    if INSTANSI not in shared:
-        faults.append(
-            _fault(
-                "instansi-kurang",
-                INSTANSI,
-                root,
-                f"{INSTANSI} belum ada",
-                "buat dengan 'sop-gen init', atau salin dari kantor lain",
-                INSTANSI,
-            )
-        )
-    return Folder(services, tuple(shared), faults)
+    """Sort out file names relative to the folder ``root`` (forward slashes); order of the result is by name.
+
+    Files of other kinds (a logo, a note) and hidden ones are nobody's business.
+    """
+    paths = [PurePosixPath(name) for name in sorted(names) if not name.startswith(".")]
+    yaml = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    faults = {path: fault for path in yaml if (fault := _fault_of(path, root))}
+    shared = tuple(str(path) for path in yaml if str(path) in SHARED)
+    top = [path for path in yaml if len(path.parts) == 1 and path not in faults and str(path) not in shared]
+    missing = [] if INSTANSI in shared else [_missing_office(root)]
+    return Folder({path.stem: str(path) for path in top}, shared, [*faults.values(), *missing])
 
 
-def _in_subfolder(path: PurePosixPath, root: str) -> list[Diagnostic]:
-    if path.parts[0] == ARSIP or path.parts[0].startswith(("_", ".")) or path.suffix != ".yaml":
-        return []
+def _fault_of(path: PurePosixPath, root: str) -> Diagnostic | None:
+    """What is wrong with the name of a YAML file, and what to do."""
+    name = str(path)
+    if len(path.parts) > 1:
+        return _in_subfolder(path, root)
+    if path.suffix != ".yaml":
+        pesan = f"berkas berakhiran {path.suffix} tidak dibaca"
+        return _fault("akhiran-yml", name, root, pesan, "ganti nama menjadi .yaml", f"{path.stem}.yaml", "warning")
+    if name.startswith("_") and name not in SHARED:
+        saran = f"pakai salah satu: {', '.join(SHARED)}"
+        return _fault("berkas-bersama-tak-dikenal", name, root, f"'{name}' bukan berkas bersama yang dikenal", saran, INSTANSI)
+    if name not in SHARED and (not _ID.fullmatch(path.stem) or len(path.stem) > MAX_ID):
+        saran = "huruf kecil, angka dan tanda hubung; paling banyak 60 karakter"
+        return _fault("nama-berkas-keliru", name, root, f"'{path.stem}' bukan id layanan", saran, "penyuluhan-hukum.yaml")
+    if path.stem == KANTOR:
+        pesan = f"'{KANTOR}' tidak boleh menjadi id layanan: dipakai untuk dokumen kantor"
+        return _fault("nama-berkas-keliru", name, root, pesan, "beri nama menurut layanannya", "pelayanan-kantor.yaml")
+    return None
+
+
+def _in_subfolder(path: PurePosixPath, root: str) -> Diagnostic | None:
+    if path.parts[0] == ARSIP or path.parts[0].startswith("_") or path.suffix != ".yaml":
+        return None
+    pesan = f"berkas di dalam subfolder '{path.parent}' tidak dibaca"
     saran = f"pindahkan ke folder utama, atau ke {ARSIP}/<edisi>/ bila ini edisi lama"
-    return [
-        _fault(
-            "subfolder-tak-dikenal",
-            str(path),
-            root,
-            f"berkas di dalam subfolder '{path.parent}' tidak dibaca",
-            saran,
-            f"{ARSIP}/2023/{path.name}",
-        )
-    ]
+    return _fault("subfolder-tak-dikenal", str(path), root, pesan, saran, f"{ARSIP}/2023/{path.name}")
+
+
+def _missing_office(root: str) -> Diagnostic:
+    saran = "buat dengan 'sop-gen init', atau salin dari kantor lain"
+    return _fault("instansi-kurang", INSTANSI, root, f"{INSTANSI} belum ada", saran, INSTANSI)
 
 
 def _fault(kode: str, name: str, root: str, pesan: str, saran: str, contoh: str, tingkat: Tingkat = "tidak-sah") -> Diagnostic:

@@ -208,6 +208,17 @@ def too_many_nodes(position: Position, limit: int) -> Diagnostic:
     )
 
 
+def repeats_too_much(position: Position) -> Diagnostic:
+    """Aliases repeat more text than a whole file may hold."""
+    return _invalid(
+        "berkas-terlalu-rumit",
+        position,
+        "rujukan *… mengulang teks lebih dari 1 MiB",
+        "tulis teks panjang satu kali saja, tanpa rujukan *…",
+        "persyaratan: [Surat permohonan]",
+    )
+
+
 def too_deep(position: Position, limit: int) -> Diagnostic:
     """Nesting deeper than any spec needs."""
     return _invalid(

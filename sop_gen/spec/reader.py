@@ -99,6 +99,7 @@ class _Builder:
         self._stack: list[_Open] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
+        self._repeated = 0
         self._root: Node | None = None
 
     def build(self, text: str) -> Node:
@@ -161,6 +162,9 @@ class _Builder:
         node, size = self._anchors[event.anchor]
         if len(self._stack) + _depth(node) > MAX_DEPTH:
             self._stop(messages.too_deep(position, MAX_DEPTH))
+        self._repeated += _text_size(node)
+        if self._repeated > MAX_BYTES:
+            self._stop(messages.repeats_too_much(position))
         self._place(node, None, size)
 
     def _place(self, node: Node, anchor: str | None, size: int) -> None:
@@ -209,6 +213,16 @@ class _Builder:
 
 def _events(text: str) -> Iterator[Any]:
     return iter(yaml.parse(text, yaml.CBaseLoader))
+
+
+def _text_size(node: Node) -> int:
+    """Characters of all texts below ``node``: what an alias repeats."""
+    total, todo = 0, [node]
+    while todo:
+        part = todo.pop()
+        total += len(part.text) if isinstance(part, Scalar) else 0
+        todo += _children(part)
+    return total
 
 
 def _size(node: Node) -> int:

@@ -190,7 +190,7 @@ def test_libreoffice_shows_the_facts_on_the_expected_pages(tmp_path: Path) -> No
     pages = convert(tmp_path, [f"{name}.docx" for name in made])
     flow = pages["sop"][-len(made["sop"].bagan.pages) :]
     for text, page in zip(flow, made["sop"].bagan.pages, strict=True):
-        assert "Bagan alir" in text
+        assert "Bagan Alur" in text
         assert all(f"ke-{row.number}" in " ".join(text.split()) for row in page.rows)
     assert "NOMOR SOP" in pages["sop"][0] and "CONTOH-7" in pages["sop"][0]
     assert len(pages["maklumat"]) == 1

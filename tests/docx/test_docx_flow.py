@@ -209,5 +209,5 @@ def test_total_time_stands_after_the_last_page_only() -> None:
     text = words(compiled("sop").render(view))
     assert len(view.halaman) > 1
     assert text.count("Jumlah waktu (jalur biasa): ") == 1
-    assert text.count("Bagan alir: Penerimaan Permohonan") == len(view.halaman)
-    assert text.count("(lanjutan)") == len(view.halaman) - 1
+    assert text.count("Bagan Alur: Penerimaan Permohonan") == len(view.halaman)
+    assert text.count("(bagian ") == len(view.halaman)

@@ -206,6 +206,6 @@ def test_flattened_widths_are_put_back() -> None:
     flat = re.sub(r"<w:trHeight [^>]*/>|<w:cantSplit/>|<w:tblHeader/>", "", flat)
     view = sop(8)
     changed = compile_docx("sop.docx", template("", "sop", {"word/document.xml": flat})).render(view)
-    flow = [words(data).split("Bagan alir")[1] for data in (changed, compiled("sop").render(view))]
+    flow = [words(data).split("Bagan Alur")[1] for data in (changed, compiled("sop").render(view))]
     assert flow[0] == flow[1]
-    assert b'w:w="1234"' not in zipfile.ZipFile(BytesIO(changed)).read("word/document.xml").split(b"Bagan alir")[1]
+    assert b'w:w="1234"' not in zipfile.ZipFile(BytesIO(changed)).read("word/document.xml").split(b"Bagan Alur")[1]

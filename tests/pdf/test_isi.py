@@ -86,7 +86,7 @@ def test_each_row_of_the_chart_is_read_aloud_once_in_order() -> None:
 def test_one_flow_page_per_page_of_the_geometry() -> None:
     titles = outline(pdf_of("sop"))[1:]
     pdf = reader(pdf_of("sop"))
-    identity = next(number for number, page in enumerate(pdf.pages) if "Alur Kegiatan:" in page.extract_text())
+    identity = next(number for number, page in enumerate(pdf.pages) if "Bagan Alur:" in page.extract_text())
     assert len(pdf.pages) == identity + len(titles)
 
 

@@ -158,3 +158,10 @@ def test_every_scalar_is_text(written: str, kept: str | None) -> None:
     document, _ = read(f"nilai: {written}\n".encode(), "berkas", undrawable)
     assert document is not None
     assert plain(document.root) == {"nilai": kept}
+
+
+def test_aliases_can_not_repeat_more_text_than_a_file_holds() -> None:
+    text = f"a: &panjang {'x' * 19_000}\nb: [{', '.join(['*panjang'] * 60)}]\n"
+    document, faults = read(text.encode(), "uji.yaml", lambda text: [])
+    assert document is None
+    assert [(fault.kode, fault.posisi.baris) for fault in faults] == [("berkas-terlalu-rumit", 2)]
