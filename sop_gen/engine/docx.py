@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sop_gen.engine import docx_flow, docx_properties
-from sop_gen.engine.docx_jinja import Look, W, environment, explain, explain_syntax, unknown_field
+from sop_gen.engine.docx_jinja import Look, W, environment, explain, explain_syntax, free_names, unknown_field
 from sop_gen.engine.docx_package import DOCUMENT, Packed, pack, parse_xml, read_package, refuse, write_package
 from sop_gen.engine.docx_picture import RELATIONS, Logo, LogoMark, logo_parts
 from sop_gen.engine.docx_prepare import prepare_part
@@ -104,11 +104,11 @@ class CompiledDocx:
         return [self._compile(part, source) for part, source in sources.items() if "{{" in source or "{%" in source]
 
     def _compile(self, part: str, source: str) -> _Source:
-        from jinja2 import Template, TemplateSyntaxError, meta
+        from jinja2 import Template, TemplateSyntaxError
 
         try:
             tree = self._environment.parse(source)
-            names = frozenset(meta.find_undeclared_variables(tree))
+            names = free_names(tree)
             code = self._environment.compile(tree)
             return _Source(part, Template.from_code(self._environment, code, dict(self._environment.globals)), names)
         except TemplateSyntaxError as error:

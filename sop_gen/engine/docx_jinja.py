@@ -216,3 +216,12 @@ def _paths(view: Any, before: str = "", depth: int = 2) -> Iterator[str]:
         value = getattr(view, name)
         if depth > 1 and dataclasses.is_dataclass(value):
             yield from _paths(value, f"{before}{name}.", depth - 1)
+
+
+def free_names(tree: Any) -> frozenset[str]:
+    """Names that a template takes from its view. Jinja's own search would generate the code twice."""
+    from jinja2 import nodes
+
+    found = list(tree.find_all(nodes.Name))
+    own = {name.name for name in found if name.ctx != "load"} | {macro.name for macro in tree.find_all(nodes.Macro)}
+    return frozenset(name.name for name in found) - own - {"loop"}
