@@ -125,7 +125,8 @@ def standards() -> Iterable[Any]:
 
 def unlike(view: Any, number: int) -> Any:
     """The same view with another name: Typst remembers a document that it has just made."""
-    return replace(view, layanan=f"{view.layanan} {number}", dokumen=replace(view.dokumen, judul=f"{view.dokumen.judul} {number}"))
+    identity = replace(view.dokumen, judul=f"{view.dokumen.judul} {number}")
+    return replace(view, layanan=f"{view.layanan} {number}", dokumen=identity)
 
 
 def stock_docx(template: Path, view: Any) -> bytes:

@@ -36,8 +36,12 @@ JUDUL = {
 ISI = ("kegiatan", "kelengkapan", "waktu", "output", "keterangan")
 WIDEST = 36.0
 """A pelaksana column is never wider (mm)."""
-WORD_CAP = 34.0
+WORD_CAP = 42.0
 """A longer word doesn't widen its column, it is broken (mm)."""
+FEWEST_LINES = 2.5
+"""A row is at least as tall as its symbol: fewer lines of text don't lower it."""
+SLIGHT = 0.05
+"""Less than this part of a line is no gain."""
 TURNED_MOST = 48.0
 """Turned role names are wrapped so that the header stays below this height, if they can be (mm)."""
 
@@ -59,16 +63,26 @@ class Kolom:
 def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]:
     """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
     least = sum(_least(cells, ruang.ukuran).values())
-    best = min(_preferred(len(sop.pelaksana), ruang.lebar), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
+    best = min(_preferred(sop, ruang), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
     for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.85, 0.7, 0.5, 0.3, 1.4)):
         if width * len(sop.pelaksana) <= ruang.lebar - 60:
             yield _columns(sop, cells, ruang, width)
 
 
-def _preferred(count: int, room: float) -> float:
-    """Width of one pelaksana column: the more there are, the larger their share of the table."""
-    share = 0.46 + 0.1 * min(1.0, max(0, count - 6) / 4)
-    return int(min(WIDEST, max(NARROWEST, share * room / count)) * 10) / 10
+def _preferred(sop: Sop, ruang: Ruang) -> float:
+    """Width of one pelaksana column: the more there are, the larger their share; a bit more if role names then run across."""
+    count = len(sop.pelaksana)
+    share = 0.41 + 0.1 * min(1.0, max(0, count - 6) / 4)
+    across = max(longest_word(name, ruang.ukuran) for name in _names(sop)) + 2 * PAD_X
+    width = min(share * ruang.lebar / count, WIDEST)
+    if width < across <= (share + 0.06) * ruang.lebar / count:
+        width = across + 0.1
+    return int(max(NARROWEST, width) * 10) / 10
+
+
+def _names(sop: Sop) -> list[Paragraf]:
+    """Role names as the header prints them."""
+    return [((Run(part.nama, tebal=True),),) for part in sop.pelaksana]
 
 
 def _columns(sop: Sop, cells: list[SelLangkah], ruang: Ruang, width: float) -> Kolom:
@@ -99,9 +113,35 @@ def _least(cells: list[SelLangkah], size: float) -> dict[str, float]:
 def _text_widths(cells: list[SelLangkah], ruang: Ruang, room: float) -> dict[str, float]:
     """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest."""
     widths = _least(cells, ruang.ukuran)
-    hunger = {name: sum(natural_width(getattr(cell, name), ruang.ukuran) ** 3 for cell in cells) for name in ISI}
+    lengths = [[natural_width(getattr(cell, name), ruang.ukuran) for name in ISI] for cell in cells]
+    _grow(widths, lengths, room)
+    hunger = {name: sum(row[place] ** 3 for row in lengths) for place, name in enumerate(ISI)}
     _feed(widths, hunger, room)
     return widths
+
+
+def _grow(widths: dict[str, float], lengths: list[list[float]], room: float) -> None:
+    """Gives ``room`` to the columns that make rows tall, as long as rows get lower by it."""
+    step = 2.0
+    lines = [_lines(lengths, place, widths[name]) for place, name in enumerate(ISI)]
+    height = _tall(lines)
+    while room - sum(widths.values()) >= step:
+        wider = [[*lines[:n], _lines(lengths, n, widths[name] + step), *lines[n + 1 :]] for n, name in enumerate(ISI)]
+        best = min(range(len(ISI)), key=lambda place: _tall(wider[place]))
+        if height - _tall(wider[best]) < SLIGHT:
+            return
+        lines, height = wider[best], _tall(wider[best])
+        widths[ISI[best]] = round(widths[ISI[best]] + step, 2)
+
+
+def _lines(lengths: list[list[float]], place: int, width: float) -> list[float]:
+    """About how many lines the cells of one column have."""
+    return [row[place] / (width - 2 * PAD_X) for row in lengths]
+
+
+def _tall(lines: list[list[float]]) -> float:
+    """About how many lines all rows have together: each its tallest cell, never less than its symbol needs."""
+    return sum((max(FEWEST_LINES, *row) for row in zip(*lines, strict=True)), 0.0)
 
 
 def _feed(widths: dict[str, float], hunger: dict[str, float], room: float) -> None:
@@ -120,7 +160,7 @@ def _feed(widths: dict[str, float], hunger: dict[str, float], room: float) -> No
 
 def _header(sop: Sop, size: float, width: float, texts: dict[str, float]) -> Header:
     """Role names run across when their words fit, else upward."""
-    names = [((Run(part.nama, tebal=True),),) for part in sop.pelaksana]
+    names = _names(sop)
     line = line_height(size)
     turned = any(longest_word(name, size) > width - 2 * PAD_X for name in names)
     if turned:
