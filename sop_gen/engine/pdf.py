@@ -77,7 +77,8 @@ class Pdf:
         """See ``compile_pdf``."""
         self._claim_process()
         files = template_files(template, shared)
-        files |= {f"{LAMPIRAN}/{name}": data for name, data in attachments.items()}
+        # Numbered, not named: Typst keeps every path that it ever saw, and a long build has thousands of names.
+        files |= {f"{LAMPIRAN}/{number}": data for number, data in enumerate(attachments.values())}
         inputs = {**masukan, "isi": to_json(view), LAMPIRAN: json.dumps(list(attachments))}
         if logo is not None:
             files["logo"] = logo
