@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.peraturan import Peraturan, Register
-from sop_gen.teks.angka import format_tanggal
+from sop_gen.teks.angka import format_romawi, format_tanggal
 from sop_gen.teks.butir import Daftar, Poin
 from sop_gen.teks.inline import literal, runs
 from sop_gen.teks.peraturan import amendments, cite, hierarchy
@@ -83,7 +83,8 @@ def view_sk(layanan: Iterable[Layanan], konteks: Konteks) -> Keputusan:
         layanan=tuple(Poin(f"{n}.", literal(service.nama)) for n, service in enumerate(listed, 1)),
         mencabut=tuple(Poin(f"{n}.", runs(text)) for n, text in enumerate(decree.mencabut, 1)),
         lampiran=tuple(
-            Lampiran(str(n), service.nama, service.unit, view_bagian(service, konteks)) for n, service in enumerate(listed, 1)
+            Lampiran(format_romawi(n), service.nama, service.unit, view_bagian(service, konteks))
+            for n, service in enumerate(listed, 1)
         ),
         tanda=view_tanda(office, decree.tanggal),
     )

@@ -179,7 +179,7 @@ def test_the_decree_lists_what_is_discussed_or_set_in_order_of_file_name() -> No
     ]
     page = view_sk(services, konteks())
     assert [as_text(point.teks) for point in page.layanan] == ["a", "b"]
-    assert [annex.layanan for annex in page.lampiran] == ["a", "b"]
+    assert [(annex.nomor, annex.layanan) for annex in page.lampiran] == [("I", "a"), ("II", "b")]
     assert [as_text(point.teks).split(" tentang")[0] for point in page.mengingat] == [
         "Undang-Undang Nomor 25 Tahun 2009",
         "Peraturan Pemerintah Nomor 2 Tahun 2007 sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 21 Tahun 2022",
