@@ -18,7 +18,8 @@ from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.room import rooms
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.messages import finding
-from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw, wanted
+from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw
+from sop_gen.render.only import wanted
 from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI
 from sop_gen.spec.tree import Step
 from sop_gen.spec.writer import write as to_yaml

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
+from sop_gen.render.only import wanted
 from sop_gen.spec.folder import ARSIP, Folder, sort_out
 from sop_gen.store import (
     KANTOR,
@@ -136,22 +137,24 @@ def _build(
                 results.append(result)
                 faults += result.temuan
                 on_progress(len(results) - len(rencana.selesai), len(rencana.pekerjaan))
-    after, removed = output.settle(manifest, results, files.layanan, lambda name, jenis: _asked(request.only, name, jenis))
+    after, removed = output.settle(
+        manifest, results, files.layanan, lambda name, jenis: wanted(request.only, jenis, _ending(name))
+    )
     results.sort(key=lambda result: (result.id == KANTOR, result.id))
     return BuildResult(results, in_order(faults), removed), after
-
-
-def _asked(only: Sequence[str], name: str, jenis: str) -> bool:
-    return not only or jenis in only or f"{jenis}.{name.rsplit('.', 1)[-1]}" in only
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
     """Nothing to do: every file is as the last whole build left it."""
     results = []
     for id in [*chosen, *([] if request.ids else [KANTOR])]:
-        berkas = {name: entry for name, entry in manifest.of(id).items() if _asked(request.only, name, entry.jenis)}
+        berkas = {name: entry for name, entry in manifest.of(id).items() if wanted(request.only, entry.jenis, _ending(name))}
         results.append(Hasilnya(id, "tetap" if berkas else "dilewati", berkas))
     return BuildResult(results, in_order(files.faults))
+
+
+def _ending(name: str) -> str:
+    return name.rsplit(".", 1)[-1]
 
 
 def _names(standards: Path) -> list[str]:

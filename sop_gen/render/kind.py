@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sop_gen.diagnostics import RenderError
 from sop_gen.model.layanan import Layanan
 from sop_gen.registry import Registry
+from sop_gen.render.only import wanted
 from sop_gen.view.dokumen import Konteks
 
 if TYPE_CHECKING:
@@ -56,11 +57,6 @@ class Kind:
 
 
 KINDS: Registry[Kind] = Registry("sop_gen.render.kinds")
-
-
-def wanted(only: Sequence[str], jenis: str, ekstensi: str) -> bool:
-    """Whether ``--only`` asks for this format of this kind: ``sop`` means all its formats, ``sop.pdf`` one."""
-    return not only or jenis in only or f"{jenis}.{ekstensi}" in only
 
 
 def names_of_kinds() -> list[str]:

@@ -176,7 +176,7 @@ def test_decree_numbers_its_dicta(revoked: list[str]) -> None:
 
 def test_decree_annexes_every_service_and_is_signed_again() -> None:
     text = words(compiled("sk-penetapan").render(views()["sk-penetapan"]))
-    assert [line for line in text.splitlines() if line.startswith("LAMPIRAN")] == ["LAMPIRAN 1", "LAMPIRAN 2"]
+    assert [line for line in text.splitlines() if line.startswith("LAMPIRAN")] == ["LAMPIRAN I", "LAMPIRAN II"]
     assert text.count("Nama Contoh, S.H.") == 3
     assert "KEPUTUSAN KEPALA KANTOR WILAYAH CONTOH" in text
 
