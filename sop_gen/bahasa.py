@@ -61,6 +61,8 @@ class Kelompok(_Indonesian, click.Group):
 def complaint(error: click.UsageError) -> str:
     """What is wrong with the command line, in Indonesian."""
     match error:
+        case click.NoSuchOption() if error.option_name in ("--standards", "--templates"):
+            return f"opsi '{error.option_name}' ditulis sebelum nama perintah, misalnya: sop-gen {error.option_name} FOLDER build"
         case click.NoSuchOption():
             return f"opsi '{error.option_name}' tidak dikenal{_meant(error.option_name, error.possibilities or ())}"
         case click.MissingParameter():

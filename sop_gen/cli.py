@@ -169,6 +169,7 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; a signal leaves 130 or 143."""
     gc.set_threshold(200_000, 20, 20)  # a short run makes little garbage, but searching for it costs a fifth of a build
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -182,6 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _say(f"{complaint(error)}")
         code = USAGE
     except (KeyboardInterrupt, click.Abort):
+        _say("dihentikan; berkas yang sudah jadi tetap utuh")
         code = 130
     except SopGenError as error:
         _say(str(error))

@@ -53,6 +53,8 @@ def read_edition(folder: Path, files: Folder) -> Edition:
     register, of_register = load_register(laws) if laws else ({}, [])
     faults += [*of_office, *of_register]
     logo = _logo(folder, instansi.logo, office, faults) if instansi and office and instansi.logo else None
+    if instansi and instansi.logo and logo is None:
+        instansi = None  # documents without the logo that they should carry are not made
     trees = {name: _tree(document) for name, document in documents.items() if document}
     return Edition(folder, files, instansi, register, trees, logo, in_order(faults))
 

@@ -128,6 +128,12 @@ def _build(
     count = min(request.jobs if request.jobs > 0 else workers.cores(), len(chosen))
     with workers.pool(count, partial(warm_up, request.templates, request.only)) as run:
         edition = read_edition(request.standards, files)
+        office = edition.instansi.nama if edition.instansi else manifest.instansi
+        if manifest.instansi not in (None, office) and not request.force:
+            raise UsageError(
+                f"folder hasil '{request.output}' berisi dokumen {manifest.instansi}; pakai folder lain dengan -o, "
+                "atau --force bila kantor yang sama berganti nama"
+            )
         rencana = plan(edition, chosen, manifest, office=not request.ids)
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
@@ -141,7 +147,7 @@ def _build(
         manifest, results, files.layanan, lambda name, jenis: wanted(request.only, jenis, _ending(name))
     )
     results.sort(key=lambda result: (result.id == KANTOR, result.id))
-    return BuildResult(results, in_order(faults), removed), after
+    return BuildResult(results, in_order(faults), removed), replace(after, instansi=office)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:

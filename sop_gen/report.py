@@ -14,7 +14,6 @@ from sop_gen.diagnostics import TINGKAT, Diagnostic
 from sop_gen.pipeline import BuildResult
 
 COLOURS = {"tidak-sah": "red", "error": "red", "warning": "yellow", "info": "cyan"}
-HASIL = {"dibuat": "dibuat", "tetap": "tetap", "dilewati": "dilewati", "gagal": "GAGAL"}
 
 
 def findings_text(findings: Sequence[Diagnostic]) -> Iterator[str]:
@@ -64,8 +63,11 @@ def build_text(result: BuildResult, output: str) -> Iterator[str]:
     """Which files changed, then one line that counts."""
     for part in result.layanan:
         yield from (f"dibuat   {output}/{name}" for name in part.dibuat)
-        if part.hasil in ("dilewati", "gagal"):
-            yield f"{HASIL[part.hasil]:<8} {part.id}"
+        if part.hasil == "dilewati":
+            yield f"dilewati {part.id} (tidak dijalankan di kantor ini)"
+        if part.hasil == "gagal":
+            yield f"GAGAL    {part.id} (berkas lamanya tetap ada dan ditandai usang)"
+        yield from (f"ditunda  {kind} (menunggu semua layanan dapat dibaca)" for kind in part.ditunda)
     yield from (f"dihapus  {output}/{name}" for name in result.dihapus)
     made = sum(len(part.dibuat) for part in result.layanan)
     kept = sum(len(part.berkas) for part in result.layanan) - made

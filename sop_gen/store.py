@@ -46,6 +46,8 @@ class Manifest:
 
     berkas: dict[str, Berkas]
     masukan: str | None = None
+    instansi: str | None = None
+    """The office whose documents these are."""
 
     def of(self, id: str) -> dict[str, Berkas]:
         """The files of one service, or of ``kantor``."""
@@ -166,14 +168,14 @@ class Output:
         try:
             raw = json.loads((self.folder / MANIFEST).read_bytes())
             files = {name: Berkas(**{**entry, "sumber": tuple(entry["sumber"])}) for name, entry in raw["berkas"].items()}
-            return Manifest(files, raw.get("masukan"))
+            return Manifest(files, raw.get("masukan"), raw.get("instansi"))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return Manifest({})
 
     def save(self, manifest: Manifest) -> None:
         """Write the manifest, files in order of name; nothing when it is as it was."""
         files = {name: asdict(entry) for name, entry in sorted(manifest.berkas.items())}
-        data = {"versi": 1, "masukan": manifest.masukan, "berkas": files}
+        data = {"versi": 1, "instansi": manifest.instansi, "masukan": manifest.masukan, "berkas": files}
         text = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         if read_file(self.folder / MANIFEST) != text:
             write(self.folder, MANIFEST, text)

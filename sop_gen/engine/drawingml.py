@@ -126,7 +126,7 @@ class FlowDrawing:
             shape = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         else:
             shape = _path([(x - left, y - top) for x, y in points], width, height)
-        head = '<a:tailEnd type="triangle" w="med" len="med"/>' if headed else ""
+        head = '<a:tailEnd type="triangle" w="sm" len="sm"/>' if headed else ""
         frame = f'<a:xfrm{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         return (
             f'<wps:wsp><wps:cNvPr id="{number}" name="Garis {number}"/><wps:cNvCnPr/>'

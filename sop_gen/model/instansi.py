@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from sop_gen.model.butir import PengaduanTulis
 from sop_gen.model.faults import fault
-from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Model, Polos, Tanggal, Teks, Warna, between
+from sop_gen.model.fields import ANY_SCALAR, Alamat, Cacah, Daftar, Desimal, Model, Polos, Tanggal, Teks, Warna, between, text
 
 Kertas = Literal["A4", "F4", "A3"]
 KERTAS: tuple[Kertas, ...] = ("A4", "F4", "A3")
@@ -66,6 +66,19 @@ def _margins(value: object) -> object:
 Margin = Annotated[Desimal, *between(5, 60)]
 
 
+def _font(value: object) -> str:
+    name = text(value)
+    if name not in TERUKUR:
+        saran = f"pakai {' atau '.join(TERUKUR)}: hanya huruf itu yang dapat diukur, supaya bagan alur pas"
+        raise fault("huruf-tak-terukur", f"huruf '{name}' tidak dapat diukur", saran, "huruf: Arial")
+    return name
+
+
+TERUKUR = ("Arial", "Arimo")
+"""Fonts whose text can be measured; Arimo has the metrics of Arial."""
+Huruf = Annotated[str, BeforeValidator(_font), WithJsonSchema({"enum": list(TERUKUR)})]
+
+
 class GayaSop(Model):
     """Page style of the SOP: paper, margins in mm (left, right, top, bottom), font, size of the flow table in pt."""
 
@@ -78,7 +91,7 @@ class GayaSop(Model):
         Decimal(20),
         Decimal(25),
     )
-    huruf: Polos = "Arial"
+    huruf: Huruf = "Arial"
     ukuran: Annotated[Desimal, *between(6, 16)] = Decimal(9)
     mulai_selesai: Literal["langkah", "baris"] = "langkah"
 

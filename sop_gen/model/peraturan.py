@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic.json_schema import SkipJsonSchema
 
-from sop_gen.model.fields import Alamat, Id, Model, Polos, Tanggal
+from sop_gen.model.fields import Alamat, Daftar, Id, Model, Polos, Tanggal
 
 
 class Peraturan(Model):
-    """One regulation with its status; ``oleh`` is the id of the one that amended or replaced it."""
+    """One regulation with its status; ``oleh`` names those that amended it, oldest first, or the one that replaced it."""
 
     CONTOH: ClassVar[str] = "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006, tentang: Kewarganegaraan, status: berlaku}"
     id: SkipJsonSchema[Id]
@@ -19,7 +19,7 @@ class Peraturan(Model):
     tahun: Polos | None = None
     tentang: Polos | None = None
     status: Literal["berlaku", "diubah", "dicabut"] = "berlaku"
-    oleh: Id | None = None
+    oleh: Daftar[Id] = ()
     diperiksa: Tanggal | None = None
     sumber: Alamat | None = None
 

@@ -47,12 +47,14 @@ def check_register(document: Document, entries: dict[str, Plain]) -> list[Diagno
     """``oleh`` of every regulation must name another one of the register."""
     faults: list[Fault] = []
     for key, entry in entries.items():
-        successor = entry.get("oleh") if isinstance(entry, dict) else None
-        if isinstance(successor, str) and successor == key:
-            pesan = f"peraturan '{key}' tidak dapat diubah atau diganti oleh dirinya sendiri"
-            faults.append(((key, "oleh"), "peraturan-oleh-diri-sendiri", pesan, "sebut id peraturan lain", "oleh: pp-45-2024"))
-        elif isinstance(successor, str) and successor not in entries:
-            faults.append(_unknown((key, "oleh"), "peraturan", successor, entries))
+        later = entry.get("oleh") if isinstance(entry, dict) else None
+        for number, successor in _each(later):
+            path: Path = (key, "oleh", *((number,) if isinstance(later, list) else ()))
+            if successor == key:
+                pesan = f"peraturan '{key}' tidak dapat diubah atau diganti oleh dirinya sendiri"
+                faults.append((path, "peraturan-oleh-diri-sendiri", pesan, "sebut id peraturan lain", "oleh: pp-45-2024"))
+            elif isinstance(successor, str) and successor not in entries:
+                faults.append(_unknown(path, "peraturan", successor, entries))
     return [finding(document, *fault, None) for fault in faults]
 
 
@@ -115,10 +117,14 @@ def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
     words = list(known)
     like = nearest(word, words)
     listed = ", ".join(words[:8]) + (", …" if len(words) > 8 else "")
-    saran = f"mungkin maksudnya '{like}'" if like else f"yang ada: {listed}" if listed else "daftarkan dahulu"
-    where = " di _dasar-hukum.yaml" if what == "peraturan" else " dalam prosedur ini"
-    example = like or (words[0] if words else "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006}")
-    return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada{where}", saran, example
+    saran = f"mungkin maksudnya '{like}'" if like else f"yang ada: {listed}"
+    example = like or words[0] if words else "…"
+    if what != "peraturan":
+        return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada dalam prosedur ini", saran, example
+    register = "daftarkan dahulu di _dasar-hukum.yaml"
+    saran = f"mungkin maksudnya '{like}'; bila bukan, {register}" if like else register
+    example = like or "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006, status: berlaku}"
+    return path, "peraturan-tak-dikenal", f"peraturan '{word}' tidak ada di _dasar-hukum.yaml", saran, example
 
 
 class _Flow:

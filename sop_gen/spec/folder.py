@@ -71,8 +71,8 @@ def _in_subfolder(path: PurePosixPath, root: str) -> Diagnostic | None:
 
 
 def _missing_office(root: str) -> Diagnostic:
-    saran = "buat dengan 'sop-gen init', atau salin dari kantor lain"
-    return _fault("instansi-kurang", INSTANSI, root, f"{INSTANSI} belum ada", saran, INSTANSI)
+    saran = "buat berkas ini di folder standar; 'sop-gen init FOLDER-BARU' memberi contohnya"
+    return _fault("instansi-kurang", INSTANSI, root, f"{INSTANSI} belum ada", saran, "nama: Kantor Wilayah …")
 
 
 def _fault(kode: str, name: str, root: str, pesan: str, saran: str, contoh: str, tingkat: Tingkat = "tidak-sah") -> Diagnostic:

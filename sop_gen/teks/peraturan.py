@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from sop_gen.model.peraturan import Peraturan, Register
+from sop_gen.teks.angka import NBSP
 
 # Kinds in the order of the hierarchy (UU 12/2011 Pasal 7-8), with the names used in full citations.
 JENIS: dict[str, str] = {
@@ -24,6 +27,14 @@ JENIS: dict[str, str] = {
     "Kepmenkumham": "Keputusan Menteri Hukum dan Hak Asasi Manusia",
     "SE": "Surat Edaran",
 }
+PENERBIT: dict[str, str] = {
+    "Menkum": "Menteri Hukum",
+    "Menkumham": "Menteri Hukum dan Hak Asasi Manusia",
+    "Kepala BPHN": "Kepala Badan Pembinaan Hukum Nasional",
+    "BPHN": "Kepala Badan Pembinaan Hukum Nasional",
+}
+"""Who issues circulars, by the short names in use."""
+_NUMBERED = re.compile(r"\b(?:Pasal|ayat|huruf|angka|Nomor|Tahun) (?=[\d(]|[A-Za-z]\b)")
 _RANK = {jenis: rank for rank, jenis in enumerate(JENIS)}
 
 
@@ -33,13 +44,13 @@ def cite(peraturan: Peraturan, register: Register, pasal: str | None = None) -> 
     if peraturan.tentang:
         text += f" tentang {peraturan.tentang}"
     text += _amended(peraturan, register)
-    return f"{text}, {pasal}" if pasal else text
+    return _together(f"{pasal} {text}" if pasal else text)
 
 
 def cite_short(peraturan: Peraturan, pasal: str | None = None) -> str:
     """``PP 2/2007 Pasal 3``."""
     number = "/".join(part for part in (peraturan.nomor, peraturan.tahun) if part)
-    return " ".join(part for part in (peraturan.jenis, number, pasal) if part)
+    return _together(" ".join(part for part in (peraturan.jenis, number, pasal) if part))
 
 
 def hierarchy(peraturan: Peraturan) -> tuple[int, str, str]:
@@ -48,10 +59,28 @@ def hierarchy(peraturan: Peraturan) -> tuple[int, str, str]:
 
 
 def _name(peraturan: Peraturan) -> str:
-    parts = [JENIS.get(peraturan.jenis, peraturan.jenis)]
+    parts = [_kind(peraturan.jenis)]
     parts += [f"Nomor {peraturan.nomor}"] if peraturan.nomor else []
     parts += [f"Tahun {peraturan.tahun}"] if peraturan.tahun else []
     return " ".join(parts)
+
+
+def _kind(jenis: str) -> str:
+    """The kind in full: ``SE Menkum`` is Surat Edaran Menteri Hukum."""
+    if jenis.startswith("SE "):
+        issuer = jenis.removeprefix("SE ")
+        return f"{JENIS['SE']} {PENERBIT.get(issuer, issuer)}"
+    return JENIS.get(jenis, jenis)
+
+
+def _together(text: str) -> str:
+    """The text with numbers kept on the line of the word before them."""
+    return _NUMBERED.sub(lambda match: match.group().replace(" ", NBSP), text)
+
+
+def is_regulation(peraturan: Peraturan) -> bool:
+    """Whether it may stand in a decree's Mengingat: a circular is no regulation (UU 12/2011 Pasal 7-8)."""
+    return not peraturan.jenis.startswith("SE")
 
 
 def _amended(peraturan: Peraturan, register: Register) -> str:
@@ -67,7 +96,10 @@ def amendments(peraturan: Peraturan, register: Register) -> list[Peraturan]:
     """The regulations that amended ``peraturan``, in order; a circle in the register ends the walk."""
     chain: list[Peraturan] = []
     current = peraturan
-    while current.status == "diubah" and current.oleh in register and register[current.oleh] not in chain:
-        current = register[current.oleh]
-        chain.append(current)
+    while current.status == "diubah":
+        later = [register[id] for id in current.oleh if id in register and register[id] not in chain]
+        if not later:
+            break
+        chain += later
+        current = later[-1]
     return chain

@@ -9,7 +9,7 @@ from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.peraturan import Register
 from sop_gen.model.sop import TanggalDokumen
-from sop_gen.teks.angka import format_tanggal
+from sop_gen.teks.angka import NBSP, format_tanggal
 
 BELUM_DIISI = "(belum diisi)"
 TITIK = "…" * 12
@@ -41,6 +41,8 @@ class Tanda:
     """The signature block."""
 
     tempat_tanggal: str
+    tempat: str
+    tanggal: str
     jabatan: str
     nama: str
     nip: str
@@ -71,10 +73,10 @@ def view_kop(instansi: Instansi) -> Kop:
     contact = instansi.kontak
     parts = [
         instansi.alamat,
-        f"Telepon {contact.telepon}" if contact.telepon else None,
-        f"WhatsApp {contact.whatsapp}" if contact.whatsapp else None,
-        f"Surel {contact.surel}" if contact.surel else None,
-        f"Laman {contact.laman}" if contact.laman else None,
+        f"Telepon{NBSP}{contact.telepon}" if contact.telepon else None,
+        f"WhatsApp{NBSP}{contact.whatsapp}" if contact.whatsapp else None,
+        f"Surel{NBSP}{contact.surel}" if contact.surel else None,
+        f"Laman{NBSP}{contact.laman}" if contact.laman else None,
     ]
     return Kop(instansi.kop or (instansi.nama.upper(),), " · ".join(part for part in parts if part), instansi.logo)
 
@@ -84,7 +86,7 @@ def view_tanda(instansi: Instansi, tanggal: date | None) -> Tanda:
     official = instansi.pengesah
     day = format_tanggal(tanggal) if tanggal else TITIK
     place = f"{instansi.kota}, {day}" if instansi.kota else day
-    return Tanda(place, official.jabatan, official.nama or TITIK, official.nip or TITIK)
+    return Tanda(place, instansi.kota or TITIK, day, official.jabatan, official.nama or TITIK, official.nip or TITIK)
 
 
 def document_date(tanggal: TanggalDokumen) -> date:
@@ -109,3 +111,8 @@ def component_filled(layanan: Layanan, key: str, instansi: Instansi) -> bool:
 def tanggal_or_dots(day: date | None) -> str:
     """The date in words, or a dotted line."""
     return format_tanggal(day) if day else TITIK
+
+
+def title_of(layanan: Layanan) -> str:
+    """The service's name after the words ``Standar Pelayanan``, which it must not repeat."""
+    return layanan.nama.removeprefix("Pelayanan ")

@@ -10,8 +10,8 @@ from sop_gen.model.peraturan import Peraturan, Register
 from sop_gen.teks.angka import format_romawi, format_tanggal
 from sop_gen.teks.butir import Daftar, Poin
 from sop_gen.teks.inline import literal, runs
-from sop_gen.teks.peraturan import amendments, cite, hierarchy
-from sop_gen.view.dokumen import TANPA_TANGGAL, TITIK, Dokumen, Konteks, Kop, Tanda, view_kop, view_tanda
+from sop_gen.teks.peraturan import amendments, cite, hierarchy, is_regulation
+from sop_gen.view.dokumen import TANPA_TANGGAL, TITIK, Dokumen, Konteks, Kop, Tanda, title_of, view_kop, view_tanda
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.view.standar import Bagian, standar_sidik, view_bagian
 
@@ -25,6 +25,7 @@ class Lampiran:
 
     nomor: str
     layanan: str
+    judul: str
     unit: str
     bagian: tuple[Bagian, ...]
 
@@ -83,7 +84,7 @@ def view_sk(layanan: Iterable[Layanan], konteks: Konteks) -> Keputusan:
         layanan=tuple(Poin(f"{n}.", literal(service.nama)) for n, service in enumerate(listed, 1)),
         mencabut=tuple(Poin(f"{n}.", runs(text)) for n, text in enumerate(decree.mencabut, 1)),
         lampiran=tuple(
-            Lampiran(format_romawi(n), service.nama, service.unit, view_bagian(service, konteks))
+            Lampiran(format_romawi(n), service.nama, title_of(service), service.unit, view_bagian(service, konteks))
             for n, service in enumerate(listed, 1)
         ),
         tanda=view_tanda(office, decree.tanggal),
@@ -95,7 +96,10 @@ def _laws(listed: list[Layanan], register: Register) -> list[Peraturan]:
     general = {key: law for key, law in register.items() if (law.jenis, law.nomor, law.tahun) in _GENERAL}
     found = general | {key: law for service in listed for key, law in cited(service, register).items()}
     amended_by = {later.id for law in found.values() for later in amendments(law, register)}
-    return sorted((law for key, law in found.items() if key not in amended_by and law.status != "dicabut"), key=hierarchy)
+    return sorted(
+        (law for key, law in found.items() if key not in amended_by and law.status != "dicabut" and is_regulation(law)),
+        key=hierarchy,
+    )
 
 
 # UU Pelayanan Publik, its implementing rule, the guideline of Standar Pelayanan: the basis of every such decree.

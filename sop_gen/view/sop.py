@@ -136,24 +136,21 @@ def sop_sidik(layanan: Layanan, sop: Sop, konteks: Konteks) -> str:
 
 
 def format_jumlah(total: Jumlah, kalender: Kalender) -> str:
-    """``3 hari kerja 2 jam; 3 bulan (belum termasuk 2 langkah tanpa waktu terukur)``; empty when nothing can be counted."""
-    parts = [
-        part
-        for part in (_work(total.kerja, kalender), _whole(total.hari, "hari"), _whole(total.kalender, "hari kalender"))
-        if part
-    ]
-    parts += [_whole(total.bulan, "bulan")] if total.bulan else []
-    missing = f"belum termasuk {total.tak_terhitung} langkah yang waktunya belum terukur" if total.tak_terhitung else ""
+    """``3 bulan; 3 hari kerja 2 jam (belum termasuk 2 langkah …)``; empty when there is nothing to say."""
+    whole = ((total.bulan, "bulan"), (total.kalender, "hari kalender"), (total.hari, "hari"))
+    parts = [part for part in (*(_whole(*amount) for amount in whole), _work(total.kerja, kalender)) if part]
+    missing = total.tak_terhitung
     if not parts:
-        return f"Belum dapat dihitung: {missing}" if missing else ""
-    return "; ".join(parts) + (f" ({missing})" if missing else "")
+        return f"belum dapat dihitung; waktu {missing} langkah belum terukur" if missing else ""
+    return "; ".join(parts) + (f" (belum termasuk {missing} langkah yang waktunya belum terukur)" if missing else "")
 
 
 def _work(minutes: Decimal, kalender: Kalender) -> str:
     per_day = kalender.jam_per_hari * 60
     days, rest = divmod(minutes, per_day)
     hours, rest = divmod(rest, 60)
-    parts = [_whole(days, "hari kerja"), _whole(hours, "jam"), _whole(rest, "menit")]
+    whole, rest = divmod(rest, 1)
+    parts = [_whole(days, "hari kerja"), _whole(hours, "jam"), _whole(whole, "menit"), _whole(rest * 60, "detik")]
     return " ".join(part for part in parts if part)
 
 

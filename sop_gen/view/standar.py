@@ -11,7 +11,18 @@ from sop_gen.teks.butir import Daftar, Poin, format_kanal, format_pengaduan, lis
 from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import Runs, literal, runs
 from sop_gen.teks.peraturan import cite
-from sop_gen.view.dokumen import BELUM_DIISI, Dokumen, Konteks, Kop, Tanda, document_date, is_draft, view_kop, view_tanda
+from sop_gen.view.dokumen import (
+    BELUM_DIISI,
+    Dokumen,
+    Konteks,
+    Kop,
+    Tanda,
+    document_date,
+    is_draft,
+    title_of,
+    view_kop,
+    view_tanda,
+)
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 
 NAMA_KOMPONEN: dict[str, str] = {
@@ -68,6 +79,7 @@ class Standar:
     dokumen: Dokumen
     kop: Kop
     layanan: str
+    judul: str
     unit: str
     inovasi: bool
     ringkasan: Runs
@@ -86,7 +98,7 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
         dokumen=Dokumen(
             jenis="standar",
             id=layanan.id,
-            judul=f"Standar Pelayanan {layanan.nama}",
+            judul=f"Standar Pelayanan {title_of(layanan)}",
             revisi=layanan.revisi,
             sidik=standar_sidik(layanan, konteks),
             draf=is_draft(layanan, instansi),
@@ -95,6 +107,7 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
         ),
         kop=view_kop(instansi),
         layanan=layanan.nama,
+        judul=title_of(layanan),
         unit=layanan.unit,
         inovasi=layanan.jenis == "inovasi",
         ringkasan=runs(layanan.ringkasan or ""),

@@ -55,7 +55,9 @@ def test_a_first_build_makes_everything(run, office) -> None:
     done = run("build")
     assert (done.code, done.err) == (0, "")
     lines = done.out.splitlines()
-    assert sorted(lines[:-1]) == sorted([*(f"dibuat   output/{name}" for name in ALL if name != MANIFEST), "dilewati layanan-c"])
+    assert sorted(lines[:-1]) == sorted(
+        [*(f"dibuat   output/{name}" for name in ALL if name != MANIFEST), "dilewati layanan-c (tidak dijalankan di kantor ini)"]
+    )
     assert lines[-1] == f"{len(ALL) - 1} berkas dibuat, 0 tetap, 0 dihapus"
     assert sorted(files(office.parent / "output")) == ALL
 
@@ -490,3 +492,16 @@ def test_the_logo_is_part_of_what_a_file_is_made_from(run, office, built) -> Non
     (office / "logo.svg").write_text(svg.replace("</svg>", '<rect width="1" height="1"/></svg>'), "utf-8")
     assert run("build").code == 0
     assert not [name for name in ALL if name.endswith(".pdf") and files(built)[name] == whole[name]]
+
+
+def test_an_output_folder_belongs_to_one_office(run, office) -> None:
+    """The documents of another office are never taken for files that this edition no longer has."""
+    assert run("build").code == 0
+    before = files(office.parent / "output")
+    shared = office / "_instansi.yaml"
+    shared.write_text(shared.read_text("utf-8").replace("nama: ", "nama: Kantor Lain, dahulu ", 1), "utf-8")
+    refused = run("build")
+    assert (refused.code, refused.out) == (2, "")
+    assert "pakai folder lain dengan -o" in refused.err
+    assert files(office.parent / "output") == before
+    assert run("build", "--force").code == 0

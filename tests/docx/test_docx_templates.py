@@ -31,7 +31,7 @@ def fault(data: bytes) -> str:
             "Templat punya-kantor.docx: isian 'judl' pada Dokumen tidak dikenal. Saran: maksudnya mungkin 'judul'.",
         ),
         ("{{ layann }}", "Templat punya-kantor.docx: isian 'layann' tidak dikenal. Saran: maksudnya mungkin 'layanan'."),
-        ("{{ judul }}", "Templat punya-kantor.docx: isian 'judul' tidak dikenal. Saran: maksudnya mungkin 'dokumen.judul'."),
+        ("{{ revisi }}", "Templat punya-kantor.docx: isian 'revisi' tidak dikenal. Saran: maksudnya mungkin 'dokumen.revisi'."),
         ("{{r ringkas }}", "Templat punya-kantor.docx: isian 'ringkas' tidak dikenal. Saran: maksudnya mungkin 'ringkasan'."),
         ("{% if tnda %}x{% endif %}", "Templat punya-kantor.docx: isian 'tnda' tidak dikenal. Saran: maksudnya mungkin 'tanda'."),
         (
@@ -46,7 +46,9 @@ def test_unknown_field(tag: str, message: str) -> None:
 
 def test_unknown_field_unlike_any_other_lists_what_there_is() -> None:
     message = fault(template(paragraph("{{ tanda.qqqqqqq }}")))
-    assert message.endswith("isian 'qqqqqqq' pada Tanda tidak dikenal. Saran: yang ada: jabatan, nama, nip, tempat_tanggal.")
+    assert message.endswith(
+        "isian 'qqqqqqq' pada Tanda tidak dikenal. Saran: yang ada: jabatan, nama, nip, tanggal, tempat, tempat_tanggal."
+    )
 
 
 @pytest.mark.parametrize(

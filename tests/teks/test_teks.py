@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sop_gen.model.butir import Butir, Gratis, Kanal, Kelompok, Pengaduan, Tarif, Waktu
 from sop_gen.model.peraturan import Peraturan
 from sop_gen.model.sop import Langkah
-from sop_gen.teks.angka import format_rupiah, format_tanggal
+from sop_gen.teks.angka import NBSP, format_rupiah, format_tanggal
 from sop_gen.teks.butir import format_butir, format_kanal, format_pengaduan, format_tarif, list_biaya, list_items
 from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import Run, Runs, as_text, literal, runs
@@ -76,7 +76,7 @@ REGISTER = {
 )
 def test_butir(item: object, words: str) -> None:
     butir = Butir.model_validate({"nama": item} if isinstance(item, str) else item)
-    assert as_text(format_butir(butir, REGISTER)) == words
+    assert as_text(format_butir(butir, REGISTER)).replace(NBSP, " ") == words.replace(NBSP, " ")
 
 
 def test_items_are_numbered_and_groups_lettered() -> None:
@@ -119,13 +119,28 @@ def test_biaya_gratis_says_so() -> None:
     ],
 )  # fmt: skip
 def test_cite(id: str, words: str) -> None:
-    assert cite(REGISTER[id], REGISTER) == words
-    assert cite(REGISTER[id], REGISTER, "Pasal 3") == f"{words}, Pasal 3"
+    assert cite(REGISTER[id], REGISTER).replace(NBSP, " ") == words
+    assert cite(REGISTER[id], REGISTER, "Pasal 3").replace(NBSP, " ") == f"Pasal 3 {words}"
+
+
+def test_several_amendments_are_named_by_the_last() -> None:
+    register = {id: Peraturan.model_validate({"id": id, "jenis": "UU", "nomor": id}) for id in ("15", "13")}
+    law = Peraturan.model_validate({"id": "12", "jenis": "UU", "nomor": "12", "status": "diubah", "oleh": ["15", "13"]})
+    words = cite(law, {**register, "12": law}).replace(NBSP, " ")
+    assert words == "Undang-Undang Nomor 12 sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 13"
+
+
+@pytest.mark.parametrize(
+    ("jenis", "words"),
+    [("SE", "Surat Edaran"), ("SE Menkum", "Surat Edaran Menteri Hukum"), ("SE Bupati", "Surat Edaran Bupati")],
+)
+def test_circulars_are_named_in_full(jenis: str, words: str) -> None:
+    assert cite(Peraturan(id="x", jenis=jenis), {}) == words
 
 
 def test_a_circle_of_amendments_ends() -> None:
     assert [entry.id for entry in amendments(REGISTER["a"], REGISTER)] == ["b", "c", "a"]
-    assert cite_short(REGISTER["pp-2-2007"], "Pasal 3") == "PP 2/2007 Pasal 3"
+    assert cite_short(REGISTER["pp-2-2007"], "Pasal 3") == f"PP 2/2007 Pasal{NBSP}3"
     assert cite_short(Peraturan(id="x", jenis="SE")) == "SE"
     assert sorted(REGISTER.values(), key=hierarchy)[-1].jenis == "PP"
 
