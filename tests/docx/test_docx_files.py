@@ -151,10 +151,13 @@ def test_a_logo_that_is_no_picture_is_refused() -> None:
 
 
 def test_last_row_stays_with_the_signature() -> None:
-    rows = part(compiled("standar").render(standar())).findall(f".//{W}tbl/{W}tr")
-    styles = [row.find(f".//{W}pStyle").get(f"{W}val") for row in rows]
-    assert styles.count("IsiTabelAkhir") == 1
-    assert styles[-1] == "IsiTabelAkhir"
+    """Both stand in one row that no page break splits: keep-with-next is not enough for LibreOffice."""
+    view = standar()
+    last = part(compiled("standar").render(view)).findall(f"{W}body/{W}tbl/{W}tr")[-1]
+    said = "".join(text.text or "" for text in last.iter(f"{W}t"))
+    assert last.find(f"{W}trPr/{W}cantSplit") is not None
+    assert view.bagian[-1].komponen[-1].nama in said
+    assert view.tanda.jabatan in said
 
 
 def test_decree_says_when_nothing_is_listed() -> None:
