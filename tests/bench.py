@@ -75,9 +75,11 @@ def commands(folder: Path) -> None:
 
 
 def growth(folder: Path, count: int) -> None:
-    """A synthetic office: time per file and memory at a tenth of the services and at all of them."""
-    small, per_small = office_of(folder / "kecil", count // 10)
+    """A synthetic office: time per file and memory at a tenth of its services and at all of them."""
+    small, before = office_of(folder / "kecil", count // 10)
     large, per_large = office_of(folder / "besar", count)
+    _, after = office_of(folder / "kecil-lagi", count // 10)
+    per_small = (before + after) / 2  # before and after: a machine's speed drifts
     print(f"{count // 10:>5} services: {ms(per_small)} a file, peak {small // 1024} MB in one process")
     print(f"{count:>5} services: {ms(per_large)} a file ({per_large / per_small:.2f}x), peak {large // 1024} MB in one process")
 
@@ -95,7 +97,7 @@ def office_of(folder: Path, count: int) -> tuple[int, float]:
         "import resource, subprocess, sys; code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode;"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"
     )
-    output = folder.parent / f"hasil-{count}"
+    output = folder.parent / f"hasil-{folder.name}"
     start = time.perf_counter()
     command = (*SOP_GEN, "--standards", str(folder), "build", "--only", "sop,standar", "-o", str(output))
     done = subprocess.run((sys.executable, "-c", script, *command), capture_output=True, text=True, check=True, cwd=ROOT)
