@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import zipfile
@@ -18,9 +17,8 @@ from sop_gen.engine.docx import CompiledDocx, Logo, compile_docx
 from sop_gen.view.maklumat import view_maklumat as maklumat
 from sop_gen.view.sk import view_sk as sk
 from sop_gen.view.sop import view_sop
+from tests.clients import need, soffice
 from tests.docx.samples import NAMES, NS, TEMPLATES, W, compiled, context, logo, part, service, standar, views, words
-
-ADVICE = "pasang LibreOffice dan poppler: apt install libreoffice-writer poppler-utils"
 
 
 def fresh(name: str) -> CompiledDocx:
@@ -214,17 +212,9 @@ def test_template_saved_by_a_word_processor_still_works(tmp_path: Path) -> None:
         assert words(saved.render(view)) == words(compiled(name).render(view))
 
 
-def soffice(folder: Path, target: str, names: list[str]) -> None:
-    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
-        (pytest.fail if os.environ.get("SOP_GEN_CLIENTS") == "wajib" else pytest.skip)(ADVICE)
-    profile = f"-env:UserInstallation=file://{folder}/profil"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", target, *names], cwd=folder, check=True, capture_output=True
-    )
-
-
 def convert(folder: Path, names: list[str]) -> dict[str, list[str]]:
     """The text of every page, by document."""
+    need("pdftotext")
     soffice(folder, "pdf", names)
     texts = {}
     for name in names:

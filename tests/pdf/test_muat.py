@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,16 +12,19 @@ from typing import Any
 import pytest
 from contoh import pdf_of, view, with_draft
 
+from tests.clients import need
+
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
 HEADING = 9.0
 """Free above the table of every flow page (mm)."""
 MM = 25.4 / 72
 
-pytestmark = [pytest.mark.client, pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler")]
+pytestmark = pytest.mark.client
 
 
 def words_of_flow_pages(page: Any, folder: Path) -> Iterator[tuple[Any, str, tuple[float, float, float, float]]]:
     """Every word of the flow pages with its box (mm)."""
+    need("pdftotext")
     path = folder / "sop.pdf"
     path.write_bytes(pdf_of("sop", page))
     run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
