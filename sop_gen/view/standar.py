@@ -9,7 +9,7 @@ from sop_gen.model.layanan import PENGELOLAAN, PENYAMPAIAN, Layanan
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.butir import Daftar, Poin, format_kanal, format_pengaduan, list_biaya, list_items, list_jumlah, numbered
 from sop_gen.teks.durasi import format_waktu
-from sop_gen.teks.inline import Runs, literal, runs
+from sop_gen.teks.inline import Runs, as_text, literal, runs
 from sop_gen.teks.peraturan import cite
 from sop_gen.view.dokumen import (
     BELUM_DIISI,
@@ -47,6 +47,8 @@ URUTAN_UU = (
     "kompetensi_pelaksana", "pengawasan_internal", "pengaduan", "jumlah_pelaksana", "jaminan_pelayanan",
     "jaminan_keamanan", "evaluasi_kinerja",
 )  # fmt: skip
+UTUH, TIAP_BARIS = 900, 30
+"""A component of up to so many characters, each point counted as so many more, is not divided between pages."""
 BAGIAN_PERMENPAN = (
     ("A. Proses Penyampaian Pelayanan", PENYAMPAIAN),
     ("B. Proses Pengelolaan Pelayanan di Internal Organisasi", PENGELOLAAN),
@@ -62,6 +64,11 @@ class Komponen:
     nama: str
     isi: Daftar
     kosong: bool
+
+    @property
+    def utuh(self) -> bool:
+        """Short enough to stand on one page undivided."""
+        return sum(len(as_text(point.teks)) + TIAP_BARIS for point in self.isi) <= UTUH
 
 
 @dataclass(frozen=True)
