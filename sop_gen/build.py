@@ -186,7 +186,7 @@ def _make(bersama: Bersama, file: _File, key: str, bahan: Bahan) -> Berkas:
 
 
 def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> Bahan:
-    """The services, the office, and the source files that PDFs carry: without comments, without ``catatan``."""
+    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own."""
     attached = {INSTANSI: bersama.edition.trees.get(INSTANSI, {})}
     if pekerjaan.lingkup == "layanan":
         (service,) = services
@@ -196,7 +196,8 @@ def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> B
 
 
 def _public(service: Service) -> dict[str, Any]:
-    return {key: value for key, value in service.tree.items() if key != "catatan"}
+    """The spec as it may leave the office: open questions and the person in charge are never public."""
+    return {key: value for key, value in service.tree.items() if key not in ("catatan", "penanggung_jawab")}
 
 
 def _cited(bersama: Bersama, services: list[Service]) -> dict[str, Any]:

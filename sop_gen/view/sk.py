@@ -67,7 +67,7 @@ def view_sk(layanan: Iterable[Layanan], konteks: Konteks) -> Keputusan:
             sidik=sidik(
                 office_fields(office),
                 fields(office, ("sk", "urutan_komponen")),
-                [law.id for law in laws],
+                [law.model_dump(mode="json") for entry in laws for law in (entry, *amendments(entry, konteks.register))],
                 [standar_sidik(service, konteks) for service in listed],
             ),
             draf=decree.nomor is None or decree.tanggal is None,

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from sop_gen.store import MANIFEST
 from tests.cli.conftest import INSTANSI, LAYANAN, environment, files, shell
@@ -370,3 +371,16 @@ def test_an_output_folder_belongs_to_one_office(run, office) -> None:
     assert "pakai folder lain dengan -o" in refused.err
     assert files(office.parent / "output") == before
     assert run("build", "--force").code == 0
+
+
+def test_what_is_never_public_is_not_in_the_source_that_pdfs_carry(run, office) -> None:
+    """``penanggung_jawab`` and ``catatan`` are for the office; a published PDF must not give them away."""
+    service = office / "layanan-a.yaml"
+    service.write_text(
+        service.read_text("utf-8") + "penanggung_jawab: Rahasia Satu\ncatatan: [{bagian: biaya, isi: Rahasia Dua}]\n", "utf-8"
+    )
+    assert run("build", "layanan-a").code == 0
+    carried = PdfReader(office.parent / "output" / "layanan-a" / "standar.pdf").attachments
+    source = b"".join(data for parts in carried.values() for data in parts)
+    assert b"Surat permohonan" in source
+    assert b"Rahasia" not in source

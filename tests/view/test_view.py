@@ -227,3 +227,9 @@ def test_the_sidik_follows_the_office_and_the_register() -> None:
     assert view_standar(layanan(), konteks(alamat="Jalan Contoh 2")).dokumen.sidik != now
     assert view_standar(layanan(), replace(konteks(), register=renamed)).dokumen.sidik != now
     assert view_standar(layanan(), replace(konteks(), register=unused)).dokumen.sidik == now
+
+
+def test_the_sidik_of_the_decree_follows_the_words_of_the_laws_it_names() -> None:
+    retitled = {**REGISTER, "uu-25-2009": REGISTER["uu-25-2009"].model_copy(update={"tentang": "Layanan"})}
+    now, then = view_sk([], konteks()), view_sk([], replace(konteks(), register=retitled))
+    assert now.dokumen.sidik != then.dokumen.sidik
