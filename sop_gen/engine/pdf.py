@@ -38,15 +38,13 @@ def compile_pdf(
     *,
     logo: bytes | None = None,
     masukan: Mapping[str, str] | None = None,
-    shared: Path | None = None,
 ) -> bytes:
     """The PDF that ``template`` makes of ``view``.
 
-    ``attachments`` are carried along by name; ``masukan`` are further inputs of the template, such as ``kertas``;
-    ``shared`` is the folder of templates that fills what the template's own folder lacks.
+    ``attachments`` are carried along by name; ``masukan`` are further inputs of the template, such as ``kertas``.
     Raises RenderError, in Indonesian, for whatever the template does wrong.
     """
-    return warm().compile(template, view, attachments, logo=logo, masukan=masukan or {}, shared=shared)
+    return warm().compile(template, view, attachments, logo=logo, masukan=masukan or {})
 
 
 class Pdf:
@@ -72,11 +70,10 @@ class Pdf:
         *,
         logo: bytes | None,
         masukan: Mapping[str, str],
-        shared: Path | None,
     ) -> bytes:
         """See ``compile_pdf``."""
         self._claim_process()
-        files = template_files(template, shared)
+        files = template_files(template)
         # Numbered, not named: Typst keeps every path that it ever saw, and a long build has thousands of names.
         files |= {f"{LAMPIRAN}/{number}": data for number, data in enumerate(attachments.values())}
         inputs = {**masukan, "isi": to_json(view), LAMPIRAN: json.dumps(list(attachments))}

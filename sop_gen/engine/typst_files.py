@@ -26,14 +26,13 @@ _WORD = re.compile(r"(?<![\w-])(?:(?P<load>import|include)(?![\w-])|(?P<word>eva
 _PATH = re.compile(r'[ \t]*"(?P<path>[^"\\\n]*)"(?=[ \t]*(?::|as\b|;|\Z|\n\s*(?:[^\s./+*]|\Z)))')
 
 
-def template_files(template: Path, shared: Path | None = None) -> dict[str, bytes]:
-    """The template as ``main`` and every file it may use, by path below its folder; ``shared`` fills what the folder lacks.
+def template_files(template: Path) -> dict[str, bytes]:
+    """The template as ``main`` and every file it may use, by path below its folder.
 
     Raises RenderError when a link leads out of a folder, or when the template or a file that it loads names a package,
     a path outside, or a path that is not written out.
     """
-    folders = [folder for folder in (shared, template.parent) if folder is not None]
-    found = {name: path for folder in folders for name, path in _walk(folder)}
+    found = dict(_walk(template.parent))
     if template.name not in found:
         raise RenderError(f"templat {template} tidak ada")
     sources: dict[str, bytes] = {}

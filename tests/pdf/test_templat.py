@@ -24,10 +24,10 @@ def folder(tmp_path: Path) -> Path:
     return office
 
 
-def complaint(folder: Path, source: str, shared: Path | None = None) -> str:
+def complaint(folder: Path, source: str) -> str:
     (folder / "coba.typ").write_text(source, encoding="utf-8")
     with pytest.raises(RenderError) as caught:
-        compile_pdf(folder / "coba.typ", view("maklumat"), {}, shared=shared)
+        compile_pdf(folder / "coba.typ", view("maklumat"), {})
     return str(caught.value)
 
 
@@ -97,9 +97,8 @@ def test_fault_in_a_shared_file_names_that_file(folder: Path) -> None:
     assert said == "templat bagian.typ baris 2: kolom 'tandaa' tidak dikenal; yang terdekat: 'tanda'"
 
 
-def test_office_folder_is_filled_up_from_the_shared_one(tmp_path: Path) -> None:
+def test_a_folder_that_lacks_what_a_template_imports_says_so(tmp_path: Path) -> None:
     (tmp_path / "maklumat.typ").write_text(AWAL + "Kantor sendiri")
-    assert compile_pdf(tmp_path / "maklumat.typ", view("maklumat"), {}, shared=TEMPLATES).startswith(b"%PDF")
     with pytest.raises(RenderError, match=r"berkas '_dasar\.typ' tidak ada di folder templat"):
         compile_pdf(tmp_path / "maklumat.typ", view("maklumat"), {})
 
