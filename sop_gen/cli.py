@@ -20,6 +20,7 @@ from sop_gen.diagnostics import SopGenError, UsageError
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
+    from sop_gen.render.bagan import Bentuk
 
 FAIL_ON = ("error", "warning", "info")
 OK, FOUND, USAGE, INVALID, FAILED = 0, 1, 2, 3, 4
@@ -118,6 +119,32 @@ def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str) -
     return FOUND if levels & set(FAIL_ON[: FAIL_ON.index(fail_on) + 1]) else OK
 
 
+@cli.command(cls=Perintah, short_help="Gambar bagan alur satu SOP.")
+@click.argument("id", metavar="ID")
+@click.option("--sop", "number", type=int, default=1, metavar="N", help="SOP ke berapa dari layanan itu (bawaan: 1).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("json", "svg", "bpmn")),
+    default="json",
+    help="json: ukuran dalam mm; svg: gambar; bpmn: untuk aplikasi proses bisnis (bawaan: json).",
+)
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
+)
+@click.pass_obj
+def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path | None) -> int:
+    """Gambar bagan alur satu SOP layanan ID, sama dengan yang ada di dokumen Word dan PDF."""
+    from sop_gen import pipeline, report
+
+    result = pipeline.flow(obj["standards"], id, number, form)
+    report.echo(report.findings_text(result.temuan), err=True)
+    if result.teks is None:
+        return INVALID
+    _deliver(result.teks, output)
+    return OK
+
+
 @cli.command(cls=Perintah, short_help="Tulis JSON Schema untuk editor.")
 @click.option(
     "--for",
@@ -131,13 +158,9 @@ def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str) -
 )
 def schema(jenis: Jenis, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
-    from sop_gen import pipeline, report, store
+    from sop_gen import pipeline
 
-    text = pipeline.schema(jenis)
-    if output is None:
-        report.echo([text])
-    else:
-        store.save(output, text + "\n")
+    _deliver(pipeline.schema(jenis), output)
     return OK
 
 
@@ -164,6 +187,16 @@ def init(obj: dict[str, Path], folder: Path) -> int:
     with pipeline.templates_folder(obj["templates"]) as templates:
         report.echo(path.as_posix() for path in pipeline.new_office(folder, templates))
     return OK
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """To the file that the user named, else to standard output."""
+    from sop_gen import report, store
+
+    if output is None:
+        report.echo([text])
+    else:
+        store.save(output, text + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

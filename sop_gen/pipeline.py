@@ -33,6 +33,7 @@ from sop_gen.store import (
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
+    from sop_gen.render.bagan import Bentuk
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -62,6 +63,42 @@ def choose(files: Folder, ids: Sequence[str]) -> list[str]:
     if unknown:
         raise UsageError(f"layanan '{unknown[0]}' tidak ada; yang ada: {', '.join(files.layanan) or '(belum ada)'}")
     return [id for id in files.layanan if not ids or id in ids]
+
+
+@dataclass(frozen=True)
+class FlowResult:
+    """The flow chart of one procedure in the format asked for; no text when the spec or its chart is invalid."""
+
+    teks: str | None
+    temuan: list[Diagnostic]
+
+
+def flow(folder: Path, id: str, number: int, form: Bentuk) -> FlowResult:
+    """The chart of procedure ``number`` (from 1) of a service. Raises UsageError when there is no such procedure."""
+    from sop_gen.build import chart_faults
+    from sop_gen.edition import read_edition, read_service
+    from sop_gen.flow.layout import BaganError
+    from sop_gen.render.bagan import draw_bagan
+    from sop_gen.view.alur import view_alur
+    from sop_gen.view.dokumen import Konteks
+
+    files = sort_out(_names(folder), folder.as_posix())
+    choose(files, [id])
+    edition = read_edition(folder, files)
+    service, faults = read_service(edition, id)
+    found = [*edition.temuan, *faults]
+    if service is None or edition.instansi is None:
+        return FlowResult(None, in_order(found))
+    count = len(service.layanan.sop)
+    if not 1 <= number <= count:
+        raise UsageError(
+            f"layanan '{id}' " + (f"punya {count} SOP; tidak ada SOP nomor {number}" if count else "belum punya SOP")
+        )
+    try:
+        alur = view_alur(service.layanan, number - 1, edition.instansi.gaya_sop)
+    except BaganError:
+        return FlowResult(None, in_order([*found, *chart_faults(service, Konteks(edition.instansi, edition.register))]))
+    return FlowResult(draw_bagan(alur, form), in_order(found))
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sop_gen.flow.geometry import Bagan, Page, Row
-from sop_gen.flow.layout import layout
-from sop_gen.flow.room import rooms
+from sop_gen.flow.geometry import Bagan
 from sop_gen.model.instansi import UKURAN_KERTAS, Kalender
 from sop_gen.model.layanan import Layanan
-from sop_gen.model.sop import SELESAI, Sop
+from sop_gen.model.sop import Sop
 from sop_gen.teks.angka import NBSP
 from sop_gen.teks.butir import Daftar, Poin, list_items, numbered
 from sop_gen.teks.inline import literal, runs
-from sop_gen.teks.langkah import SelLangkah, cells_of
 from sop_gen.teks.peraturan import cite
+from sop_gen.view.alur import HalamanAlur, view_alur
 from sop_gen.view.dokumen import (
     BELUM_DIISI,
     TITIK,
@@ -32,7 +30,6 @@ from sop_gen.view.dokumen import (
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.waktu.jumlah import Jumlah, usual_way
 
-JUDUL_TERPANJANG = 90
 KOSONG = (Poin("", literal(BELUM_DIISI)),)
 
 
@@ -51,26 +48,6 @@ class Identitas:
     peralatan: Daftar
     peringatan: Daftar
     pencatatan: Daftar
-
-
-@dataclass(frozen=True)
-class BarisAlur:
-    """One row of the flow table: its number, its cells, its place in the geometry, and the row read aloud."""
-
-    nomor: str
-    sel: SelLangkah
-    geometri: Row
-    alt: str
-
-
-@dataclass(frozen=True)
-class HalamanAlur:
-    """One page of the flow table."""
-
-    judul: str
-    geometri: Page
-    baris: tuple[BarisAlur, ...]
-    terakhir: bool
 
 
 @dataclass(frozen=True)
@@ -98,7 +75,7 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
     """Procedure ``index`` (from 0) of ``layanan`` as a document. Raises BaganError when its chart fits no paper."""
     instansi, sop = konteks.instansi, layanan.sop[index]
     style = instansi.gaya_sop
-    chart = layout(sop, rooms(style))
+    alur = view_alur(layanan, index, style)
     decree = sop.penetapan or layanan.penetapan
     return DokumenSop(
         dokumen=Dokumen(
@@ -117,9 +94,9 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
         identitas=_identity(layanan, sop, konteks),
         tanda=view_tanda(instansi, decree.tanggal if decree else None),
         pelaksana=tuple(part.nama for part in sop.pelaksana),
-        kertas=UKURAN_KERTAS[chart.paper],
-        bagan=chart,
-        halaman=_pages(sop, chart),
+        kertas=UKURAN_KERTAS[alur.bagan.paper],
+        bagan=alur.bagan,
+        halaman=alur.halaman,
         jumlah_waktu=format_jumlah(usual_way(sop, instansi.kalender), instansi.kalender),
         huruf=style.huruf,
         ukuran=float(style.ukuran),
@@ -179,45 +156,3 @@ def _identity(layanan: Layanan, sop: Sop, konteks: Konteks) -> Identitas:
         peringatan=list_items(sop.peringatan, register) or KOSONG,
         pencatatan=list_items(sop.pencatatan, register) or KOSONG,
     )
-
-
-def _pages(sop: Sop, chart: Bagan) -> tuple[HalamanAlur, ...]:
-    order = {sop.step_id(index): index for index in range(len(sop.langkah))}
-    last = len(chart.pages)
-    return tuple(
-        HalamanAlur(
-            _title(sop.judul, page.number, last), page, tuple(_row(sop, row, order) for row in page.rows), page.number == last
-        )
-        for page in chart.pages
-    )
-
-
-def _title(judul: str, number: int, last: int) -> str:
-    """The heading above the chart: one line, so a long title is cut."""
-    short = judul if len(judul) <= JUDUL_TERPANJANG else judul[: JUDUL_TERPANJANG - 1].rstrip() + "…"
-    return f"Bagan Alur: {short}" + (f" (bagian {number} dari {last})" if last > 1 else "")
-
-
-def _row(sop: Sop, row: Row, order: dict[str, int]) -> BarisAlur:
-    if row.number is None:
-        title = "Mulai" if row.step == "mulai" else "Selesai"
-        return BarisAlur("", SelLangkah((literal(title),), (), (), (), ()), row, title)
-    index = order[row.step]
-    return BarisAlur(str(row.number), cells_of(sop.langkah[index]), row, read_aloud(sop, index))
-
-
-def read_aloud(sop: Sop, index: int) -> str:
-    """``Langkah 4, Petugas Loket, keputusan: ya ke langkah 5, tidak kembali ke langkah 1``."""
-    step = sop.langkah[index]
-    names = {part.id: part.nama for part in sop.pelaksana}
-    who = " dan ".join(names.get(column, column) for column in step.oleh)
-    ways = [_way(sop, index, target) for target in sop.targets(index)]
-    said = f"keputusan: ya {ways[0]}, tidak {ways[1]}" if step.keputusan else f"lalu {' dan '.join(ways)}"
-    return f"Langkah {index + 1}, {who}, {said}"
-
-
-def _way(sop: Sop, index: int, target: str) -> str:
-    if target == SELESAI:
-        return "selesai"
-    to = next(number for number in range(len(sop.langkah)) if sop.step_id(number) == target)
-    return f"{'kembali ' if to < index else ''}ke langkah {to + 1}"

@@ -12,10 +12,11 @@ from sop_gen.model.instansi import Instansi, Kalender
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.peraturan import Peraturan
 from sop_gen.teks.inline import as_text
+from sop_gen.view.alur import read_aloud
 from sop_gen.view.dokumen import TITIK, Konteks, is_draft
 from sop_gen.view.maklumat import view_maklumat
 from sop_gen.view.sk import view_sk
-from sop_gen.view.sop import format_jumlah, read_aloud, view_sop
+from sop_gen.view.sop import format_jumlah, view_sop
 from sop_gen.view.standar import URUTAN_UU, view_standar
 from sop_gen.waktu.jumlah import Jumlah
 
@@ -158,9 +159,9 @@ def test_related_procedures_are_named_and_free_text_stays() -> None:
 def test_each_row_can_be_read_aloud() -> None:
     sop = layanan().sop[0]
     assert [read_aloud(sop, index) for index in range(3)] == [
-        "Langkah 1, Pemohon, lalu ke langkah 2",
+        "Langkah 1, Pemohon, awal: lalu ke langkah 2",
         "Langkah 2, Petugas Loket dan Pemohon, keputusan: ya ke langkah 3, tidak kembali ke langkah 1",
-        "Langkah 3, Petugas Loket, lalu selesai",
+        "Langkah 3, Petugas Loket, akhir: lalu selesai",
     ]
 
 
