@@ -62,12 +62,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class LabelBox:
-    """Where the word Ya or Tidak stands; the word fills the box at ``LABEL_PT``."""
+    """Where the word Ya or Tidak stands; the word fills the box at ``ukuran`` pt."""
 
     x: float
     y: float
     width: float
     height: float
+    ukuran: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def _side_label(bidang: Bidang, point: Titik, side: int, label: Label, *, below:
     start = bidang.board.isi[point].size[0] / 2 + TIP_GAP
     x = bidang.centres[point[1]] + (start if side > 0 else -start - width)
     y = bidang.middle(point[0]) + (LABEL_GAP if below else -LABEL_GAP - height)
-    return LabelBox(round(x, 2), round(y, 2), width, height)
+    return LabelBox(round(x, 2), round(y, 2), width, height, simbol.label_pt)
 
 
 def _lower_label(bidang: Bidang, point: Titik, side: int, label: Label, port: float) -> LabelBox:
@@ -155,7 +155,7 @@ def _lower_label(bidang: Bidang, point: Titik, side: int, label: Label, port: fl
     width, gap = simbol.label(label), LABEL_GAP + 0.1
     x = bidang.centres[point[1]] + port + (gap if side > 0 else -gap - width)
     y = bidang.middle(point[0]) + bidang.board.isi[point].size[1] / 2 + LABEL_DROP
-    return LabelBox(round(x, 2), round(y, 2), width, simbol.label_height)
+    return LabelBox(round(x, 2), round(y, 2), width, simbol.label_height, simbol.label_pt)
 
 
 def _pentagons(bidang: Bidang, point: Titik, symbol: Node) -> tuple[list[Node], list[Edge]]:

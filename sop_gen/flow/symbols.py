@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from sop_gen.flow.geometry import Shape
 from sop_gen.flow.measure import line_height, text_width
 
-LABEL_PT = 7.0
-"""Size of Ya and Tidak, and of the letters in pentagons."""
+LABEL_PT, NARROW_LABEL_PT = 8.0, 7.0
+"""Size of Ya and Tidak; in columns narrower than ``ROOM_FOR_LABEL`` mm, and in pentagons, the smaller."""
+ROOM_FOR_LABEL = 14.0
 KEEP = 0.8
 """Parallel lines, and lines beside foreign symbols and labels, keep this distance (mm)."""
 BORDER = 0.6
@@ -36,6 +37,7 @@ class Simbol:
     width: float
     box: tuple[float, float]
     diamond: tuple[float, float]
+    label_pt: float
     label_height: float
     ya: float
     tidak: float
@@ -74,7 +76,8 @@ class Simbol:
 def symbols(width: float) -> Simbol:
     """The sizes that suit a column ``width`` wide (a multiple of 0.1 mm)."""
     half = width / 2
-    ya, tidak = (_up(text_width(word, LABEL_PT) + 0.1) for word in ("Ya", "Tidak"))
+    size = LABEL_PT if width >= ROOM_FOR_LABEL else NARROW_LABEL_PT
+    ya, tidak = (_up(text_width(word, size) + 0.1) for word in ("Ya", "Tidak"))
     label = TIP_GAP + tidak
     spare = half - BORDER - 2.2 - (5.0 + label + KEEP)
     if spare >= 0:  # roomy: at least three tracks beyond the label of a diamond 10 mm wide
@@ -86,12 +89,13 @@ def symbols(width: float) -> Simbol:
         box = _down(min(16.0, width - 2 * (KEEP + BORDER + (tracks - 1) * pitch)))
         diamond = _down(min(box, 14.0, max(2 * (half - label - LABEL_GAP), 8.0)))
         start = box / 2 + KEEP
-    return Simbol(width, *_heights(box, diamond), _up(line_height(LABEL_PT)), ya, tidak, tracks, start, pitch)
+    height = _up(line_height(size))
+    return Simbol(width, *_heights(box, diamond, height), size, height, ya, tidak, tracks, start, pitch)
 
 
-def _heights(box: float, diamond: float) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Box and diamond of these widths: a diamond holds a label beside its tip, a box is never taller than a diamond."""
-    tall = _down(min(9.0, max(6.4, 0.8 * diamond)))
+def _heights(box: float, diamond: float, label: float) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Box and diamond of these widths: a label beside a diamond ends above one below it, no box is taller than a diamond."""
+    tall = _down(min(9.0, max(2 * label + 0.6, 0.8 * diamond)))
     return (box, _down(min(8.0, max(4.8, 0.7 * box), tall))), (diamond, tall)
 
 
