@@ -64,7 +64,7 @@ def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]
     """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
     least = sum(_least(cells, ruang.ukuran).values())
     best = min(_preferred(sop, ruang), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
-    for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.85, 0.7, 0.5, 0.3, 1.4)):
+    for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.9, 0.8, 0.7, 0.5, 0.3, 1.4)):
         if width * len(sop.pelaksana) <= ruang.lebar - 60:
             yield _columns(sop, cells, ruang, width)
 

@@ -33,25 +33,45 @@ class BaganError(Exception):
 
 
 def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
-    """The flow chart of ``sop`` on the first of ``rooms`` that holds it; raises ``BaganError`` when none does."""
+    """The flow chart of ``sop`` on the first of ``rooms`` that holds it; raises ``BaganError`` when none does.
+
+    Of the column widths to try the first that works is taken, or a later one that saves a page.
+    """
     cells = [cells_of(step) for step in sop.langkah]
     fault: BaganError | None = None
     for ruang in rooms:
         alur = build(sop, ruang.mulai_selesai)
+        best: tuple[list[Bidang], Kolom] | None = None
         for kolom in attempts(sop, cells, ruang):
+            texts = _texts(alur, kolom, cells, ruang)
+            if best and not _saves_a_page(best[0], kolom, texts, ruang):
+                continue
             try:
-                fields = paginate(alur, kolom, _texts(alur, kolom, cells, ruang), ruang)
+                fields = paginate(alur, kolom, texts, ruang)
             except TooTall as tall:
                 fault = _too_tall(sop, alur, kolom, cells, ruang, tall.row)
             except TooTight as tight:
                 fault = _too_tight(sop, alur, ruang, tight)
             else:
-                return _bagan(fields, kolom, ruang)
+                best = (fields, kolom) if best is None or len(fields) < len(best[0]) else best
+            if best and len(best[0]) == 1:
+                break
+        if best:
+            return _bagan(*best, ruang)
     raise fault or BaganError(
         "kertas terlalu sempit untuk tabel alur", "perkecil margin atau izinkan kertas yang lebih besar", CONTOH_KERTAS
     )
 
 
+def _saves_a_page(fields: list[Bidang], kolom: Kolom, texts: list[float], ruang: Ruang) -> bool:
+    """Whether rows as tall as ``texts``, or as the symbols of ``fields``, seem to fit on fewer pages than ``fields``."""
+    symbols = [need.total for field in fields for need in field.needs]
+    room = (len(fields) - 1) * (ruang.table_height(last=False) - kolom.header.height)
+    return sum(map(max, texts, symbols)) <= room * ABOUT
+
+
+ABOUT = 1.04
+"""Rows that get other neighbours, or other labels, may turn out this much lower."""
 CONTOH_KERTAS = "gaya_sop: {kertas: A4, kertas_terbesar: A3}"
 
 
