@@ -38,6 +38,8 @@ WIDEST = 36.0
 """A pelaksana column is never wider (mm)."""
 WORD_CAP = 42.0
 """A longer word doesn't widen its column, it is broken (mm)."""
+GROWTH = 2.0
+"""Text columns are widened by this much at a time (mm)."""
 FEWEST_LINES = 2.5
 """A row is at least as tall as its symbol: fewer lines of text don't lower it."""
 SLIGHT = 0.05
@@ -60,13 +62,23 @@ class Kolom:
         return next(column.width for column in self.teks if column.id == name)
 
 
+@dataclass(frozen=True, slots=True)
+class Kebutuhan:
+    """What the text columns ask for: their least widths, how hungry each is, and in which order they grow."""
+
+    least: dict[str, float]
+    hunger: dict[str, float]
+    growth: tuple[str, ...]
+
+
 def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]:
     """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
-    least = sum(_least(cells, ruang.ukuran).values())
-    best = min(_preferred(sop, ruang), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
+    count = len(sop.pelaksana)
+    needs = _needs(cells, ruang.ukuran, ruang.lebar - NARROWEST * count)
+    best = min(_preferred(sop, ruang), int((ruang.lebar - sum(needs.least.values())) / count * 10) / 10)
     for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.9, 0.8, 0.7, 0.5, 0.3, 1.4)):
-        if width * len(sop.pelaksana) <= ruang.lebar - 60:
-            yield _columns(sop, cells, ruang, width)
+        if width * count <= ruang.lebar - 60:
+            yield _columns(sop, needs, ruang, width)
 
 
 def _preferred(sop: Sop, ruang: Ruang) -> float:
@@ -85,8 +97,8 @@ def _names(sop: Sop) -> list[Paragraf]:
     return [((Run(part.nama, tebal=True),),) for part in sop.pelaksana]
 
 
-def _columns(sop: Sop, cells: list[SelLangkah], ruang: Ruang, width: float) -> Kolom:
-    texts = _text_widths(cells, ruang, round(ruang.lebar - width * len(sop.pelaksana), 2))
+def _columns(sop: Sop, needs: Kebutuhan, ruang: Ruang, width: float) -> Kolom:
+    texts = _text_widths(needs, round(ruang.lebar - width * len(sop.pelaksana), 2))
     header = _header(sop, ruang.ukuran, width, texts)
     found: list[Column] = []
     roles: list[Column] = []
@@ -110,28 +122,37 @@ def _least(cells: list[SelLangkah], size: float) -> dict[str, float]:
     return widths
 
 
-def _text_widths(cells: list[SelLangkah], ruang: Ruang, room: float) -> dict[str, float]:
-    """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest."""
-    widths = _least(cells, ruang.ukuran)
-    lengths = [[natural_width(getattr(cell, name), ruang.ukuran) for name in ISI] for cell in cells]
-    _grow(widths, lengths, room)
+def _needs(cells: list[SelLangkah], size: float, most: float) -> Kebutuhan:
+    """``most``: the room that all text columns have together when there are the narrowest of pelaksana columns."""
+    lengths = [[natural_width(getattr(cell, name), size) for name in ISI] for cell in cells]
+    least = _least(cells, size)
     hunger = {name: sum(row[place] ** 3 for row in lengths) for place, name in enumerate(ISI)}
-    _feed(widths, hunger, room)
+    return Kebutuhan(least, hunger, tuple(_growth(least, lengths, most)))
+
+
+def _text_widths(needs: Kebutuhan, room: float) -> dict[str, float]:
+    """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest."""
+    widths = dict(needs.least)
+    for name in needs.growth[: max(0, int((room - sum(widths.values())) / GROWTH))]:
+        widths[name] = round(widths[name] + GROWTH, 2)
+    _feed(widths, needs.hunger, room)
     return widths
 
 
-def _grow(widths: dict[str, float], lengths: list[list[float]], room: float) -> None:
-    """Gives ``room`` to the columns that make rows tall, as long as rows get lower by it."""
-    step = 2.0
+def _growth(least: dict[str, float], lengths: list[list[float]], most: float) -> Iterator[str]:
+    """Which column to widen next, again and again: the one that makes rows tall, as long as rows get lower by it."""
+    widths = dict(least)
     lines = [_lines(lengths, place, widths[name]) for place, name in enumerate(ISI)]
     height = _tall(lines)
-    while room - sum(widths.values()) >= step:
-        wider = [[*lines[:n], _lines(lengths, n, widths[name] + step), *lines[n + 1 :]] for n, name in enumerate(ISI)]
-        best = min(range(len(ISI)), key=lambda place: _tall(wider[place]))
-        if height - _tall(wider[best]) < SLIGHT:
+    while most - sum(widths.values()) >= GROWTH:
+        wider = [[*lines[:n], _lines(lengths, n, widths[name] + GROWTH), *lines[n + 1 :]] for n, name in enumerate(ISI)]
+        heights = [_tall(tried) for tried in wider]
+        best = min(range(len(ISI)), key=heights.__getitem__)
+        if height - heights[best] < SLIGHT:
             return
-        lines, height = wider[best], _tall(wider[best])
-        widths[ISI[best]] = round(widths[ISI[best]] + step, 2)
+        lines, height = wider[best], heights[best]
+        widths[ISI[best]] += GROWTH
+        yield ISI[best]
 
 
 def _lines(lengths: list[list[float]], place: int, width: float) -> list[float]:
