@@ -76,10 +76,10 @@ def test_a_record_that_was_better_or_worse_is_told(place: int, figure: str, by: 
 
 
 def test_a_change_is_told_with_its_size() -> None:
-    before, after = Keindahan(10, 5, 1, 2, 3), Keindahan(10, 7, 4, 2, 2)
+    before, after = Keindahan(10, 5, 1, 2, 3), Keindahan(10, 7, 144, 2, 2)
     assert differences({"a": before, "b": before}, {"a": after, "b": before}) == [
         "a: bends per edge 0.5 -> 0.7, WORSE by 0.2",
-        "a: crossings 1 -> 4, WORSE by 3",
+        "a: crossings 1 -> 144, WORSE by 143",
         "a: pairs 3 -> 2, better by 1",
     ]
 
