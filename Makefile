@@ -22,8 +22,9 @@ layers: .venv/dev
 tests: .venv/dev
 	$(BIN)/pytest -n auto
 
+# make bench HANYA=alur: the flow charts only.
 bench: .venv/dev
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(if $(HANYA),--hanya $(HANYA))
 
 format: .venv/dev
 	$(BIN)/ruff format .

@@ -21,6 +21,8 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from tests.bench_alur import alur
+
 ROOT = Path(__file__).parent.parent
 SOP_GEN = (sys.executable, "-m", "sop_gen")
 RUNS = 5
@@ -29,12 +31,18 @@ RUNS = 5
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
-    count = options.parse_args().besar
+    options.add_argument("--hanya", choices=("mesin", "perintah", "alur", "kantor"), help="this part only")
+    asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        engines(folder)
-        commands(folder)
-        growth(folder, count)
+        parts: dict[str, Callable[[], None]] = {
+            "mesin": lambda: engines(folder),
+            "perintah": lambda: commands(folder),
+            "alur": alur,
+            "kantor": lambda: growth(folder, asked.besar),
+        }
+        for part in [asked.hanya] if asked.hanya else parts:
+            parts[part]()
 
 
 def engines(folder: Path) -> None:
