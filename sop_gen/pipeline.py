@@ -43,6 +43,7 @@ def check(folder: Path, ids: Sequence[str] = ()) -> list[Diagnostic]:
     """Findings of the named services (all when none is named) and of the shared files; writes nothing."""
     from sop_gen.build import chart_faults
     from sop_gen.edition import read_edition, read_service
+    from sop_gen.lint.runner import run_rules
     from sop_gen.view.dokumen import Konteks
 
     files = sort_out(_names(folder), folder.as_posix())
@@ -52,6 +53,8 @@ def check(folder: Path, ids: Sequence[str] = ()) -> list[Diagnostic]:
     for id in chosen:
         service, faults = read_service(edition, id)
         found += faults
+        if service:
+            found += run_rules(service.layanan, service.document)
         if service and edition.instansi:
             found += chart_faults(service, Konteks(edition.instansi, edition.register))
     return in_order(found)

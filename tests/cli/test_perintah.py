@@ -150,6 +150,65 @@ def test_a_chart_that_fits_no_paper_is_invalid(run, office) -> None:
     assert {finding["kode"] for finding in json.loads(done.out)["temuan"]} <= {"alur-tak-muat", "alur-terlalu-besar"}
 
 
+@pytest.fixture
+def unreached(office: Path) -> Path:
+    """Layanan A with a last step that nothing reaches."""
+    text = LAYANAN.format(huruf="A").replace(
+        "Menyerahkan surat, oleh: petugas, ", "Menyerahkan surat, oleh: petugas, lanjut: selesai, "
+    )
+    (office / "layanan-a.yaml").write_text(text + "      - {id: arsip, kegiatan: Mengarsipkan berkas, oleh: petugas}\n", "utf-8")
+    return office
+
+
+def test_what_a_rule_finds_fails_by_its_level_and_says_where(run, unreached) -> None:
+    done = run("check")
+    assert done.code == 1
+    assert done.out == (
+        "standards/layanan-a.yaml:17:9: error[langkah-tak-terjangkau] sop[1].langkah[arsip]: "
+        "tidak ada jalan dari langkah 1 ke langkah 4 (Mengarsipkan berkas)\n"
+        "   17 |       - {id: arsip, kegiatan: Mengarsipkan berkas, oleh: petugas}\n"
+        "      |         ^\n"
+        "      saran : sebut 'arsip' pada 'lanjut', 'ya' atau 'tidak' langkah yang mendahuluinya, misalnya langkah 3 "
+        "(Menyerahkan surat); bila langkah ini tidak terpakai, hapus\n"
+        "      contoh: lanjut: arsip\n"
+    )
+    assert done.err == "temuan: 1 error\n"
+    assert [run("check", "--fail-on", level).code for level in ("warning", "info")] == [1, 1]
+    assert run("check", "layanan-b").code == 0
+
+
+def test_check_json_has_what_a_rule_finds(run, unreached) -> None:
+    done = run("check", "--format", "json")
+    data = json.loads(done.out)
+    assert (done.code, data["ringkasan"]) == (1, {"tidak-sah": 0, "error": 1, "warning": 0, "info": 0})
+    (found,) = data["temuan"]
+    assert list(found) == TEMUAN_KEYS
+    place = (found["layanan"], found["jalur"], found["berkas"], found["baris"], found["kolom"])
+    assert place == ("layanan-a", "sop[1].langkah[arsip]", "standards/layanan-a.yaml", 17, 9)
+
+
+def test_a_flow_that_is_wrong_is_drawn_all_the_same(run, unreached) -> None:
+    done = run("build", "layanan-a", "--only", "sop.docx")
+    assert (done.code, done.err) == (0, "")
+    assert (unreached.parent / "output" / "layanan-a" / "sop.docx").is_file()
+    drawn = json.loads(run("flow", "layanan-a").out)
+    assert "arsip" in {node["step"] for page in drawn["pages"] for node in page["nodes"]}
+
+
+def test_rules_need_no_office(run, unreached) -> None:
+    (unreached / "_instansi.yaml").write_text("salah: [\n", "utf-8")
+    done = run("check")
+    assert done.code == 3
+    assert "error[langkah-tak-terjangkau]" in done.out
+
+
+def test_a_service_that_can_not_be_read_has_no_findings_of_rules(run, unreached) -> None:
+    path = unreached / "layanan-a.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: draf", "status: draft"), "utf-8")
+    done = run("check")
+    assert (done.code, done.err) == (3, "temuan: 1 tidak-sah\n")
+
+
 HOSTILE = "a\x1b]0;judul\x07\x9b31mb\u202e"
 
 

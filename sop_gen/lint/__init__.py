@@ -1,0 +1,1 @@
+"""A service in, findings out: what is understood but wrong."""
