@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from sop_gen import __version__
 from sop_gen.flow.geometry import Edge, Node
 from sop_gen.render.bagan.kanvas import Garis, Kanvas, Kotak, Simpul, kanvas
-from sop_gen.render.bagan.label import place_labels
+from sop_gen.render.bagan.label import cut, place_labels
 from sop_gen.teks.inline import as_text
 from sop_gen.teks.langkah import Paragraf
 from sop_gen.view.alur import BaganAlur, BarisAlur
@@ -18,15 +18,13 @@ NAMESPACES = {
     "xmlns:dc": "http://www.omg.org/spec/DD/20100524/DC",
     "xmlns:di": "http://www.omg.org/spec/DD/20100524/DI",
 }
-NAMA_TERPANJANG = 120
-"""What a task of the usual size shows; the documentation has the whole of a longer name."""
 
 
 def draw_bpmn(alur: BaganAlur) -> str:
     """``alur`` as one BPMN 2.0 document, in UTF-8."""
     gambar = kanvas(alur.bagan)
     baris = {row.geometri.step: row for page in alur.halaman for row in page.baris}
-    names = {symbol.node.id: _name(symbol.node, baris) for symbol in gambar.simpul}
+    names = {symbol.node.id: cut(_name(symbol.node, baris), symbol) for symbol in gambar.simpul}
     root = Element("bpmn:definitions", NAMESPACES)
     root.attrib |= {
         "id": "definisi",
@@ -56,7 +54,8 @@ def _process(root: Element, alur: BaganAlur, gambar: Kanvas, baris: dict[str, Ba
                 SubElement(drawn, "bpmn:flowNodeRef").text = _node_id(symbol.node.id)
     flows = [line.edge for line in gambar.garis if not line.edge.joint]
     for symbol in gambar.simpul:
-        _node(process, symbol, names[symbol.node.id], _documentation(symbol.node, baris), flows)
+        name = names[symbol.node.id]
+        _node(process, symbol, name, _documentation(symbol.node, baris, name), flows)
     for edge in flows:
         label = {"name": edge.label} if edge.label else {}
         SubElement(process, "bpmn:sequenceFlow", {"id": _edge_id(edge), **label, **_ends(edge)})
@@ -86,29 +85,25 @@ def _ends(edge: Edge) -> dict[str, str]:
 
 
 def _name(node: Node, baris: dict[str, BarisAlur]) -> str:
+    """The number and the kegiatan of its step; the letter of a pentagon."""
     if node.step is None:
         return node.letter or ""
-    name = _full_name(baris[node.step])
-    return name if len(name) <= NAMA_TERPANJANG else name[: NAMA_TERPANJANG - 1].rstrip() + "…"
-
-
-def _full_name(row: BarisAlur) -> str:
+    row = baris[node.step]
     kegiatan = " ".join(_lines(row.sel.kegiatan))
     return f"{row.nomor}. {kegiatan}" if row.nomor else kegiatan
 
 
-def _documentation(node: Node, baris: dict[str, BarisAlur]) -> str:
-    """The other cells of the row, one after another, and what its name leaves out."""
+def _documentation(node: Node, baris: dict[str, BarisAlur], name: str) -> str:
+    """The other cells of the row, one after another; the kegiatan too when ``name`` leaves out some of it."""
     if node.step is None:
         return ""
-    row = baris[node.step]
-    whole = row.sel.kegiatan if len(_full_name(row)) > NAMA_TERPANJANG else ()
+    sel = baris[node.step].sel
     cells = {
-        "Kegiatan": whole,
-        "Kelengkapan": row.sel.kelengkapan,
-        "Waktu": row.sel.waktu,
-        "Output": row.sel.output,
-        "Keterangan": row.sel.keterangan,
+        "Kegiatan": sel.kegiatan if name != _name(node, baris) else (),
+        "Kelengkapan": sel.kelengkapan,
+        "Waktu": sel.waktu,
+        "Output": sel.output,
+        "Keterangan": sel.keterangan,
     }
     return "\n".join(_cell(judul, _lines(cell)) for judul, cell in cells.items() if cell)
 

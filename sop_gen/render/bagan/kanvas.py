@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
+from statistics import median_low
 from typing import Literal
 
 from sop_gen.flow.geometry import Bagan, Column, Edge, LabelBox, Node, Page, Point
@@ -14,7 +15,7 @@ Jenis = Literal["task", "exclusiveGateway", "startEvent", "endEvent", "intermedi
 Titik = tuple[int, int]
 
 TASK_HEIGHT = 80
-"""The lowest symbol of a chart is as tall as a modeler's own task: what it says in 12 px fits then."""
+"""The usual symbol of a chart is as tall as a modeler's own task: what it says in 12 px fits then."""
 HEADING = 30
 """Height of the band with a pool's or a lane's name; modelers know no other."""
 LABEL_PT = 8.25
@@ -99,12 +100,12 @@ class _Skala:
 
 def kanvas(bagan: Bagan) -> Kanvas:
     """``bagan`` in px."""
-    jenis = _kinds(bagan)
+    jenis, factor = _kinds(bagan), _factor(bagan)
     simpul: dict[str, Simpul] = {}
     garis: list[Garis] = []
     bottom = 2 * HEADING
     for page in bagan.pages:
-        skala = _Skala(_factor(bagan), page.columns[0].x, page.header.height, bottom)
+        skala = _Skala(factor, page.columns[0].x, page.header.height, bottom)
         simpul |= {node.id: Simpul(node, jenis[node.id], _bounds(node, jenis[node.id], skala)) for node in page.nodes}
         garis += [_line(edge, simpul, skala) for edge in page.edges]
         bottom = skala.point(0, page.height)[1]
@@ -114,7 +115,8 @@ def kanvas(bagan: Bagan) -> Kanvas:
 
 def _factor(bagan: Bagan) -> int:
     """Px of one millimetre; whole, so that equal lengths stay equal."""
-    return ceil(TASK_HEIGHT / min(node.height for page in bagan.pages for node in page.nodes if node.shape != "pentagon"))
+    heights = (node.height for page in bagan.pages for node in page.nodes if node.shape != "pentagon")
+    return ceil(TASK_HEIGHT / median_low(heights))
 
 
 def _lanes(page: Page, skala: _Skala, bottom: int) -> Iterator[Lajur]:
@@ -162,9 +164,9 @@ def _line(edge: Edge, simpul: dict[str, Simpul], skala: _Skala) -> Garis:
 
 
 def _to_circle(circle: Kotak, end: Titik, other: Titik) -> list[Titik]:
-    """How the line from ``other`` that ends at ``end``, on the outline of the symbol, goes on to the circle within, backwards.
+    """The last points, outermost last, of a line that comes from ``other`` to ``end`` and goes on to the circle within.
 
-    It goes straight on; where it would miss the circle it turns to it at the height of its centre.
+    It goes straight on; where that would miss the circle, it goes as far as the centre and turns there.
     """
     if end[0] == other[0]:
         turned = _to_circle(Kotak(circle.y, circle.x, circle.height, circle.width), end[::-1], other[::-1])
