@@ -10,12 +10,25 @@ from pathlib import Path
 import pytest
 
 ADVICE = "pasang LibreOffice dan poppler: apt install libreoffice-writer poppler-utils"
+ADVICE_CHROMIUM = "pasang Chromium: apt install chromium"
+ADVICE_MODULES = "pasang paket peramban untuk uji: apt install npm, lalu npm ci --prefix tests/klien"
+MODULES = Path(__file__).parent / "klien" / "node_modules"
 
 
-def need(*programs: str) -> None:
+def need(*programs: str, advice: str = ADVICE) -> None:
     """Skip the test, or fail it when SOP_GEN_CLIENTS=wajib, unless every program is on the machine."""
     if any(shutil.which(program) is None for program in programs):
-        (pytest.fail if os.environ.get("SOP_GEN_CLIENTS") == "wajib" else pytest.skip)(ADVICE)
+        _do_without(advice)
+
+
+def need_modules() -> None:
+    """The same for the browser packages of ``tests/klien``."""
+    if not MODULES.is_dir():
+        _do_without(ADVICE_MODULES)
+
+
+def _do_without(advice: str) -> None:
+    (pytest.fail if os.environ.get("SOP_GEN_CLIENTS") == "wajib" else pytest.skip)(advice)
 
 
 def soffice(folder: Path, target: str, names: list[str]) -> None:
@@ -24,3 +37,12 @@ def soffice(folder: Path, target: str, names: list[str]) -> None:
     profile = f"-env:UserInstallation=file://{folder}/profil"
     command = ["soffice", profile, "--headless", "--convert-to", target, *names]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def chromium(page: Path) -> str:
+    """The HTML that ``page`` has become once its scripts are done; nothing comes from the network."""
+    need("chromium", advice=ADVICE_CHROMIUM)
+    offline = ["--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=600000"]
+    profile = [f"--user-data-dir={page.parent / 'profil'}", "--disable-gpu", "--disable-dev-shm-usage"]
+    command = ["chromium", "--headless", "--no-sandbox", *offline, *profile, "--dump-dom", page.as_uri()]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout
