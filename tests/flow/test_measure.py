@@ -95,7 +95,7 @@ def cut(text: str, ems: float) -> list[str]:
     return [as_text(line) for line in measure.wrapped(cell, ems * 10 * PT * measure.SLACK + 2 * measure.PAD_X, 10)]
 
 
-@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+@settings(max_examples=400)
 @given(
     st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=3),
     st.floats(min_value=1.0, max_value=80.0),
@@ -113,7 +113,7 @@ def test_the_lines_are_those_that_were_counted_and_hold_every_character(texts: l
     }
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.sampled_from(["berkas ", "undang-undang ", "**tebal** ", "x" * 40 + " "]), min_size=1, max_size=12),
     st.integers(3, 30),
