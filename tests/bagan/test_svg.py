@@ -4,32 +4,23 @@ text stays text, and nothing in it needs or reaches anything outside.
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from sop_gen.edition import read_edition, read_service
 from sop_gen.flow.geometry import Page
 from sop_gen.flow.measure import wrapped
 from sop_gen.flow.symbols import LABEL_PT
-from sop_gen.model.instansi import GayaSop
-from sop_gen.model.layanan import Layanan
 from sop_gen.render.bagan import draw_bagan
 from sop_gen.render.bagan.svg import GAP, draw_svg
-from sop_gen.spec.folder import sort_out
-from sop_gen.store import list_folder
 from sop_gen.teks.inline import as_text
-from sop_gen.view.alur import BaganAlur, view_alur
-from tests.conftest import ROOT, TESTS
-from tests.flow import strategies
+from sop_gen.view.alur import BaganAlur
+from tests.bagan.charts import charts, of_flow, random_flow, shipped
 from tests.flow.cases import CASES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -46,47 +37,6 @@ HOSTILE = [
 ]
 
 Box = tuple[float, float, float, float]
-
-
-# ---- charts to draw ------------------------------------------------------------------------------------------------
-
-
-def of_flow(flow: dict[str, Any], gaya: GayaSop | None = None, **changes: Any) -> BaganAlur:
-    raw = {"id": "uji", "nama": "Uji", "unit": "Divisi", "status": "draf", "revisi": "1", "sop": [flow], **changes}
-    return view_alur(Layanan.model_validate(raw), 0, gaya or GayaSop(kertas_terbesar="A3"))
-
-
-def random_flow(seed: int) -> BaganAlur:
-    return of_flow(
-        strategies.flow(random.Random(seed)), GayaSop(kertas_terbesar="A3", mulai_selesai=("langkah", "baris")[seed % 2])
-    )
-
-
-@cache
-def shipped() -> dict[str, BaganAlur]:
-    return {
-        f"{alur.id}-{alur.nomor}": alur for folder in (ROOT, TESTS / "kantor-contoh") for alur in _office(folder / "standards")
-    }
-
-
-def _office(folder: Path) -> Iterator[BaganAlur]:
-    files = sort_out(list_folder(folder), folder.as_posix())
-    edition = read_edition(folder, files)
-    assert edition.instansi
-    for id in files.layanan:
-        service, faults = read_service(edition, id)
-        assert service, faults
-        for index in range(len(service.layanan.sop)):
-            yield view_alur(service.layanan, index, edition.instansi.gaya_sop)
-
-
-def charts() -> Iterator[Any]:
-    for name in shipped():
-        yield pytest.param(lambda name=name: shipped()[name], id=name)
-    for seed in range(24):
-        yield pytest.param(lambda seed=seed: random_flow(seed), id=f"acak-{seed}")
-    for name in CASES:
-        yield pytest.param(lambda name=name: of_flow(CASES[name]), id=name)
 
 
 @pytest.fixture(params=charts(), scope="module")
@@ -149,7 +99,11 @@ def test_every_symbol_stands_where_the_geometry_says(drawn: tuple[BaganAlur, Any
             (shape,) = [child for child in symbol if child.tag in (f"{SVG}rect", f"{SVG}polygon")]
             assert shape_of(shape) == node.shape
             assert near(box(shape), (node.x, node.y + top, node.width, node.height)), node
-            assert [text.text for text in symbol.iter(f"{SVG}text")] == ([node.letter] if node.letter else [])
+            letters = list(symbol.iter(f"{SVG}text"))
+            assert [text.text for text in letters] == ([node.letter] if node.letter else [])
+            assert all(0.4 < (float(text.get("y")) - top - node.y) / node.height < 0.62 for text in letters), (
+                "between the shoulders"
+            )
     assert {id for id in root.xpath("//svg:g/@id", namespaces={"svg": SVG[1:-1]}) if "-" in id} == expected
 
 
@@ -245,6 +199,45 @@ def test_the_header_names_every_column_on_every_page(drawn: tuple[BaganAlur, Any
         assert all("".join(column.judul.split()) in squeezed for column in page.columns)
         turned = [child for child in heads if "rotate(-90)" in child.get("transform", "")]
         assert len(turned) == (len(page.columns) if page.header.turned else 0)
+
+
+def test_table_lines_part_every_cell_and_no_heading(drawn: tuple[BaganAlur, Any]) -> None:
+    alur, root = drawn
+    for page, top in tops(alur):
+        (path,) = [part for part in group(root, f"p{page.number}").iterchildren(f"{SVG}path") if part.get("stroke")]
+        frame, *lines = path.get("d").split("M")[1:]
+        upright = [numbers(line) for line in lines if "V" in line]
+        level = [numbers(line) for line in lines if "H" in line]
+        no, kegiatan, kelengkapan, *_, last = page.text_columns
+        bottom, split = top + page.height, top + page.header.group_height
+        assert near(tuple(numbers(frame)), (no.x, top, last.x + last.width, bottom, no.x))
+        whole = {column.x for column in (kegiatan, page.columns[0], kelengkapan, last)}
+        columns = sorted(column.x for column in (*page.text_columns, *page.columns) if column is not no)
+        assert len(upright) == len(columns)
+        for x, line in zip(columns, sorted(upright), strict=True):
+            assert near(tuple(line), (x, top if x in whole else split, bottom))
+        under = [(no.x, row.y + top, last.x + last.width) for row in page.rows]
+        for found, line in zip(
+            sorted(level, key=lambda line: line[1]), [(page.columns[0].x, split, last.x), *under], strict=True
+        ):
+            assert near(tuple(found), line)
+
+
+def test_numbers_and_times_are_centred_and_other_texts_begin_at_the_left(drawn: tuple[BaganAlur, Any]) -> None:
+    alur, root = drawn
+    for page, _ in tops(alur):
+        groups = {
+            part.get("transform"): part.get("text-anchor") for part in group(root, f"p{page.number}") if part.get("transform")
+        }
+        anchors = {numbers(move)[0]: anchor for move, anchor in groups.items()}
+        expected = {
+            column.x + (column.width / 2 if column.id in ("no", "waktu") else 1.2): "middle"
+            if column.id in ("no", "waktu")
+            else None
+            for column in page.text_columns
+        }
+        assert sorted(anchors) == pytest.approx(sorted(expected), abs=0.01)
+        assert [anchors[x] for x in sorted(anchors)] == [expected[x] for x in sorted(expected)]
 
 
 def test_the_picture_is_as_large_as_its_pages_in_mm(drawn: tuple[BaganAlur, Any]) -> None:
