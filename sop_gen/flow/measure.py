@@ -76,7 +76,7 @@ def longest_word(cell: Paragraf, ukuran: float) -> float:
 def line_count(cell: Paragraf, width: float, ukuran: float) -> int:
     """How many lines ``cell`` takes in a column ``width`` mm wide, padding included."""
     room = _room(width, ukuran)
-    return max(1, sum(1 + len(_breaks(text, room)) for text in cell))
+    return len(cell) + sum(len(_breaks(text, room)) for text in cell) or 1
 
 
 def wrapped(cell: Paragraf, width: float, ukuran: float) -> tuple[Runs, ...]:
