@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sop_gen.engine.fonts import document_font, fallback_fonts
-from sop_gen.teks.inline import Run, Runs
+from sop_gen.teks.inline import Run, Runs, as_text
 from sop_gen.teks.langkah import Paragraf
 
 if TYPE_CHECKING:
@@ -34,12 +35,20 @@ _WEAK = re.compile(r"(?<=[/\-–—\u200b\u00ad])")
 
 @dataclass(frozen=True, slots=True)
 class Kata:
-    """An unbreakable stretch of text: its width and that of the space after it (em), its parts in case it is too wide."""
+    """An unbreakable stretch of text: where it starts in its paragraph (characters), its width and that of the space after it
+    (em), its parts in case it is too wide.
+    """
 
+    start: int
     width: float
     space: float
     parts: tuple[Run, ...]
     ends_line: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the space or the line break after it stands."""
+        return self.start + sum(len(part.teks) for part in self.parts)
 
 
 def line_height(ukuran: float) -> float:
@@ -66,8 +75,14 @@ def longest_word(cell: Paragraf, ukuran: float) -> float:
 
 def line_count(cell: Paragraf, width: float, ukuran: float) -> int:
     """How many lines ``cell`` takes in a column ``width`` mm wide, padding included."""
-    room = (width - 2 * PAD_X) / (ukuran * PT * SLACK)
-    return max(1, sum(_lines(text, room) for text in cell))
+    room = _room(width, ukuran)
+    return len(cell) + sum(len(_breaks(text, room)) for text in cell) or 1
+
+
+def wrapped(cell: Paragraf, width: float, ukuran: float) -> tuple[Runs, ...]:
+    """The lines that ``line_count`` counts, without the spaces at their ends; an empty cell is one empty line."""
+    room = _room(width, ukuran)
+    return tuple(line for text in cell for line in _cut(text, _breaks(text, room))) or ((),)
 
 
 def cell_height(cell: Paragraf, width: float, ukuran: float) -> float:
@@ -75,36 +90,63 @@ def cell_height(cell: Paragraf, width: float, ukuran: float) -> float:
     return line_count(cell, width, ukuran) * line_height(ukuran) + 2 * PAD_Y
 
 
+def _room(width: float, ukuran: float) -> float:
+    """What a column ``width`` mm wide leaves for text, in em."""
+    return (width - 2 * PAD_X) / (ukuran * PT * SLACK)
+
+
 @lru_cache(maxsize=16384)
-def _lines(text: Runs, room: float) -> int:
-    """Lines of one paragraph, ``room`` in em."""
-    lines, used = 1, 0.0
+def _breaks(text: Runs, room: float) -> tuple[int, ...]:
+    """Where the lines of one paragraph but the first begin, in characters; ``room`` in em."""
+    starts: list[int] = []
+    used = 0.0
     for word in _words(text):
         if word.width > room:
-            added, used = _broken(word, used, room)
-            lines += added
+            used = _break_within(word, used, room, starts)
         elif used and used + word.width > room:
-            lines, used = lines + 1, word.width
+            starts.append(word.start)
+            used = word.width
         else:
             used += word.width
         used += word.space
         if word.ends_line:
-            lines, used = lines + 1, 0.0
-    return lines
+            starts.append(word.end + 1)
+            used = 0.0
+    return tuple(starts)
 
 
-def _broken(word: Kata, used: float, room: float) -> tuple[int, float]:
-    """Lines added by a word that is too wide, and what the last of them uses; it begins on a line of its own."""
-    lines, used = (1, 0.0) if used else (0, 0.0)
+def _break_within(word: Kata, used: float, room: float, starts: list[int]) -> float:
+    """Adds the lines that a too wide word begins, the first of them its own; gives what the last one uses."""
+    place = word.start
+    if used:
+        starts.append(place)
+        used = 0.0
     for part in _weak_parts(word):
         width = _width(part.teks, part.tebal, part.miring)
-        if width <= room:
-            lines, used = (lines, used + width) if used + width <= room else (lines + 1, width)
-            continue
-        for character in part.teks:
-            width = _width(character, part.tebal, part.miring)
-            lines, used = (lines, used + width) if not used or used + width <= room else (lines + 1, width)
-    return lines, used
+        for piece in (part.teks,) if width <= room else part.teks:
+            width = _width(piece, part.tebal, part.miring)
+            if used and used + width > room:
+                starts.append(place)
+                used = 0.0
+            used += width
+            place += len(piece)
+    return used
+
+
+def _cut(text: Runs, starts: tuple[int, ...]) -> Iterator[Runs]:
+    """``text`` in lines that begin at ``starts``."""
+    words = as_text(text)
+    for start, end in pairwise((0, *starts, len(words))):
+        length = len(words[start:end].rstrip(" \t\n"))
+        yield tuple(_part(text, start, start + length))
+
+
+def _part(text: Runs, start: int, end: int) -> Iterator[Run]:
+    """The characters of ``text`` from ``start`` to ``end``, with their looks."""
+    for run in text:
+        if piece := run.teks[max(0, start) : max(0, end)]:
+            yield replace(run, teks=piece)
+        start, end = start - len(run.teks), end - len(run.teks)
 
 
 def _weak_parts(word: Kata) -> Iterator[Run]:
@@ -119,29 +161,32 @@ def _words(text: Runs) -> tuple[Kata, ...]:
     """The unbreakable stretches of a paragraph; one may run over several looks (``**UU** 12``)."""
     words: list[Kata] = []
     parts: list[Run] = []
+    start = place = 0
     for run in text:
         if run.putus:
-            words.append(_word(parts, 0.0, ends_line=True))
-            parts = []
+            words.append(_word(start, parts, ends_line=True))
+            place += 1
+            start, parts = place, []
             continue
         for piece in _SPACES.split(run.teks):
             if not piece:
                 continue
+            place += len(piece)
             if piece.isspace() and piece[0] in " \t":
-                words.append(_word(parts, len(piece) * _width(" ", run.tebal, run.miring)))
-                parts = []
+                words.append(_word(start, parts, len(piece) * _width(" ", run.tebal, run.miring)))
+                start, parts = place, []
                 continue
             *closed, rest = _HYPHEN.split(piece)
             for stretch in closed:
-                words.append(_word([*parts, Run(stretch, run.tebal, run.miring)], 0.0))
-                parts = []
+                words.append(_word(start, [*parts, Run(stretch, run.tebal, run.miring)]))
+                start, parts = words[-1].end, []
             parts.append(Run(rest, run.tebal, run.miring))
-    return (*words, _word(parts, 0.0)) if parts else tuple(words)
+    return (*words, _word(start, parts)) if parts else tuple(words)
 
 
-def _word(parts: list[Run], space: float, *, ends_line: bool = False) -> Kata:
+def _word(start: int, parts: list[Run], space: float = 0.0, *, ends_line: bool = False) -> Kata:
     width = sum(_width(part.teks, part.tebal, part.miring) for part in parts)
-    return Kata(width, space, tuple(parts), ends_line)
+    return Kata(start, width, space, tuple(parts), ends_line)
 
 
 @lru_cache(maxsize=65536)
