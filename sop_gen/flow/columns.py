@@ -114,7 +114,7 @@ def _columns(sop: Sop, needs: Kebutuhan, ruang: Ruang, width: float) -> Kolom:
 
 def _least(cells: list[SelLangkah], size: float) -> dict[str, float]:
     """The width that words and heading of every text column need."""
-    widths = {"no": _up(text_width("88", size, bold=True) * SLACK + 2 * PAD_X)}
+    widths = {"no": _up(text_width(JUDUL["no"], size, bold=True) * SLACK + 2 * PAD_X)}
     for name in ISI:
         words = max((longest_word(getattr(cell, name), size) for cell in cells), default=0.0)
         least = max(text_width(JUDUL[name], size, bold=True) * SLACK, min(words, WORD_CAP), 24.0 if name == "kegiatan" else 0.0)

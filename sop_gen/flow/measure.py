@@ -51,6 +51,7 @@ class Kata:
         return self.start + sum(len(part.teks) for part in self.parts)
 
 
+@cache
 def line_height(ukuran: float) -> float:
     """Height of one line of Arial in single spacing, in mm."""
     extents = _font(0, bold=False, italic=False).get_font_extents("ltr")

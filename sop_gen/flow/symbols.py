@@ -12,8 +12,10 @@ from sop_gen.flow.geometry import Shape
 from sop_gen.flow.measure import line_height, text_width
 
 LABEL_PT, NARROW_LABEL_PT = 8.0, 7.0
-"""Size of Ya and Tidak; in columns narrower than ``ROOM_FOR_LABEL`` mm, and in pentagons, the smaller."""
+"""Size of Ya and Tidak, and in columns narrower than ``ROOM_FOR_LABEL`` mm."""
 ROOM_FOR_LABEL = 14.0
+LETTER_PT = 7.0
+"""Size of the letters in pentagons."""
 KEEP = 0.8
 """Parallel lines, and lines beside foreign symbols and labels, keep this distance (mm)."""
 BORDER = 0.6

@@ -17,7 +17,7 @@ from sop_gen.model.sop import Sop
 from sop_gen.pipeline import flow
 from sop_gen.render.bagan import draw_bagan
 from sop_gen.view.alur import BaganAlur
-from tests.bagan.alur import branching_charts, chart, random_charts, sample_charts
+from tests.bagan.charts import branching_charts, chart, random_charts, sample_charts
 from tests.docx.samples import AWKWARD, SHOWN
 from tests.flow import strategies
 

@@ -15,7 +15,6 @@ from lxml import etree
 
 from sop_gen.flow.geometry import Page
 from sop_gen.flow.measure import wrapped
-from sop_gen.flow.symbols import LABEL_PT
 from sop_gen.render.bagan import draw_bagan
 from sop_gen.render.bagan.svg import GAP, draw_svg
 from sop_gen.teks.inline import as_text
@@ -155,7 +154,7 @@ def test_labels_lie_on_white_where_the_geometry_says(drawn: tuple[BaganAlur, Any
             assert near(found, (place.x, place.y + top, place.width, place.height))
             assert near((float(word.get("x")),), (place.x + place.width / 2,))
             assert place.y + top < float(word.get("y")) < place.y + top + place.height, "the baseline stands in the box"
-            assert float(word.getparent().get("font-size")) == pytest.approx(LABEL_PT * 25.4 / 72, abs=0.001)
+            assert float(word.getparent().get("font-size")) == pytest.approx(place.ukuran * 25.4 / 72, abs=0.001)
 
 
 def placed_texts(part: Any) -> Iterator[tuple[float, float, str]]:

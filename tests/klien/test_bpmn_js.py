@@ -13,7 +13,7 @@ from lxml import etree
 
 from sop_gen.render.bagan import draw_bagan
 from sop_gen.view.alur import BaganAlur
-from tests.bagan.alur import branching_charts, random_charts, sample_charts
+from tests.bagan.charts import branching_charts, random_charts, sample_charts
 from tests.clients import MODULES, chromium, need_modules
 
 pytestmark = pytest.mark.client

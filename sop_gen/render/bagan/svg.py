@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sop_gen.flow.geometry import Edge, LabelBox, Node, Page
 from sop_gen.flow.measure import PT
-from sop_gen.flow.symbols import LABEL_PT
+from sop_gen.flow.symbols import LETTER_PT
 from sop_gen.render.bagan.svg_tabel import draw_table
 from sop_gen.render.bagan.svg_teks import escaped, mm, text_line
 from sop_gen.teks.inline import as_text
@@ -103,7 +103,7 @@ def _page(halaman: HalamanAlur, ukuran: float, awalan: str) -> Iterator[str]:
     yield from _lines(page.edges)
     alts = {row.geometri.step: row.alt for row in halaman.baris}
     yield (
-        f'<g fill="#fff" stroke="#000" stroke-width="{mm(OUTLINE, 3)}" font-size="{mm(LABEL_PT * PT, 3)}" text-anchor="middle">'
+        f'<g fill="#fff" stroke="#000" stroke-width="{mm(OUTLINE, 3)}" font-size="{mm(LETTER_PT * PT, 3)}" text-anchor="middle">'
     )
     for node in page.nodes:
         yield f'<g id="{name}-{escaped(node.id)}">{"".join(_symbol(node, alts.get(node.step or "")))}</g>'
@@ -151,7 +151,7 @@ def _symbol(node: Node, alt: str | None) -> Iterator[str]:
         level = y + height * SHOULDER
         yield f'<polygon points="{_points([(x, y), (right, y), (right, level), (middle, bottom), (x, level)])}"/>'
         room = (y + LETTER_PAD + level) / 2
-        yield f'<text x="{mm(middle)}" y="{mm(room + CENTRED * LABEL_PT * PT)}" fill="#000" stroke="none">{node.letter}</text>'
+        yield f'<text x="{mm(middle)}" y="{mm(room + CENTRED * LETTER_PT * PT)}" fill="#000" stroke="none">{node.letter}</text>'
     else:
         round_ends = f' rx="{mm(min(width, height) / 2)}"' if node.shape == "capsule" else ""
         yield f"<rect {_box(node)}{round_ends}/>"
@@ -163,9 +163,10 @@ def _labels(labels: Sequence[tuple[str, LabelBox]]) -> Iterator[str]:
         return
     yield '<g fill="#fff">'
     yield from (f"<rect {_box(box)}/>" for _, box in labels)
-    yield f'</g><g font-size="{mm(LABEL_PT * PT, 3)}" text-anchor="middle">'
+    size = labels[0][1].ukuran * PT  # all columns, and so all labels, have one size
+    yield f'</g><g font-size="{mm(size, 3)}" text-anchor="middle">'
     for word, box in labels:
-        yield text_line(escaped(word), box.x + box.width / 2, box.y + box.height / 2 + CENTRED * LABEL_PT * PT)
+        yield text_line(escaped(word), box.x + box.width / 2, box.y + box.height / 2 + CENTRED * size)
     yield "</g>"
 
 
