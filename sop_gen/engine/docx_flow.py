@@ -18,7 +18,9 @@ _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
 _BEFORE_DIRECTION = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
 _COLUMNS = 7
 """No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan."""
-_FOOTER_MM = 10.0
+_HEADER_MM = 10.0
+_FOOTER_MM = 10.8
+"""From the body to the lower edge of the footer: it stands where the PDF has it."""
 
 
 def twips(millimetres: float) -> int:
@@ -39,7 +41,8 @@ class PageSetup:
         left, right, top, bottom = view.margin
         self.kertas = (twips(width), twips(height))
         self.margin = tuple(map(twips, (left, right, top, bottom)))
-        self.kepala, self.kaki = (twips(min(_FOOTER_MM, part / 2)) for part in (top, bottom))
+        self.kepala = twips(min(_HEADER_MM, top / 2))
+        self.kaki = twips(max(bottom - _FOOTER_MM, bottom / 3))
         self.badan = twips(width - left - right)
         self.huruf = view.huruf
         self.ukuran = round(view.bagan.ukuran * 2)

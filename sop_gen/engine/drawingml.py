@@ -18,8 +18,8 @@ EMU = 36000
 """English Metric Units per millimetre."""
 Point = tuple[float, float]
 
-_LINE_EMU = 9525
-_INK = "1A1A1A"
+_LINE_EMU, _SYMBOL_EMU = 7620, 9525
+_INK = "000000"
 _SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -102,7 +102,7 @@ class FlowDrawing:
             )
 
     def _node(self, node: Any, origin: Point) -> str:
-        look = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_stroke("")}'
+        look = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_stroke(_SYMBOL_EMU)}'
         words = _words(node.letter, node.height * 0.8, self._huruf, bold=True) if node.letter else ""
         return self._shape(_NAMES[node.shape], _frame(node, origin), _PRESETS[node.shape] + look, words)
 
@@ -130,7 +130,7 @@ class FlowDrawing:
         frame = f'<a:xfrm{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         return (
             f'<wps:wsp><wps:cNvPr id="{number}" name="Garis {number}"/><wps:cNvCnPr/>'
-            f"<wps:spPr>{frame}{shape}<a:noFill/>{_stroke(head)}</wps:spPr><wps:bodyPr/></wps:wsp>"
+            f"<wps:spPr>{frame}{shape}<a:noFill/>{_stroke(_LINE_EMU, head)}</wps:spPr><wps:bodyPr/></wps:wsp>"
         )
 
     def _next(self) -> int:
@@ -156,8 +156,8 @@ def _frame(box: Any, origin: Point) -> str:
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>'
 
 
-def _stroke(head: str) -> str:
-    return f'<a:ln w="{_LINE_EMU}"><a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:miter lim="800000"/>{head}</a:ln>'
+def _stroke(width: int, head: str = "") -> str:
+    return f'<a:ln w="{width}"><a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:miter lim="800000"/>{head}</a:ln>'
 
 
 def _path(points: list[tuple[int, int]], width: int, height: int) -> str:
