@@ -18,6 +18,8 @@ _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
 _BEFORE_DIRECTION = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
 _COLUMNS = 7
 """No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan."""
+_PAD_MM = 1.2
+"""Free above and below a name that runs upward, as the geometry counts it."""
 _HEADER_MM = 10.0
 _FOOTER_MM = 10.8
 """From the body to the lower edge of the footer: it stands where the PDF has it."""
@@ -154,6 +156,7 @@ def _prepare_table(name: str, table: Any, page: str, row_name: str, column: str)
             "pakai kolom No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan",
         )
     _set_grid(table, page)
+    _level(table)
     heads = [row for row in rows[: rows.index(body)] if "{%tr" not in text_of(row)]
     for number, row in enumerate(heads):
         height = f"tata_letak.tinggi_kepala({page}, {number})" if number < 2 else None
@@ -185,6 +188,13 @@ def _set_grid(table: Any, page: str) -> None:
     layout = properties.find(f"{W}tblLayout")
     if layout is not None:
         _set(layout, type="fixed")
+
+
+def _level(table: Any) -> None:
+    """Rows begin and end at their texts: Word gives the widest margin above a row's texts to its drawing, too."""
+    for margins in table.iter(f"{W}tblCellMar", f"{W}tcMar"):
+        for side in margins.findall(f"{W}top") + margins.findall(f"{W}bottom"):
+            _set(side, w="0")
 
 
 def _prepare_row(row: Any, height: str | None, loop: tuple[int, int], page: str, *, header: bool) -> None:
@@ -239,11 +249,14 @@ def _logical(column: int, loop: tuple[int, int]) -> int:
 
 
 def _turn(properties: Any, page: str) -> None:
-    """Names of roles run upward when the geometry says so."""
-    direction = properties.makeelement(f"{W}textDirection", {f"{W}val": "btLr"})
+    """Names of roles run upward when the geometry says so; they then have the room that it measured them for."""
+    for old in properties.findall(f"{W}tcMar"):
+        properties.remove(old)
     at = sum(child.tag[len(W) :] in _BEFORE_DIRECTION for child in properties)
-    properties.insert(at, direction)
-    put_before(direction, "{% if " + page + ".geometri.header.turned %}")
+    margins = _margins(properties, {"top": twips(_PAD_MM), "bottom": twips(_PAD_MM)})
+    direction = properties.makeelement(f"{W}textDirection", {f"{W}val": "btLr"})
+    properties[at:at] = [margins, direction]
+    put_before(margins, "{% if " + page + ".geometri.header.turned %}")
     direction.tail = "{% endif %}"
 
 
@@ -252,10 +265,15 @@ def _bare(properties: Any) -> None:
     for tag in ("tcMar", "vAlign"):
         for old in properties.findall(f"{W}{tag}"):
             properties.remove(old)
+    properties.append(_margins(properties, dict.fromkeys(("top", "left", "bottom", "right"), 0)))
+
+
+def _margins(properties: Any, sides: dict[str, int]) -> Any:
+    """``w:tcMar`` of ``sides`` in twips."""
     margins = properties.makeelement(f"{W}tcMar")
-    for side in ("top", "left", "bottom", "right"):
-        margins.append(margins.makeelement(f"{W}{side}", {f"{W}w": "0", f"{W}type": "dxa"}))
-    properties.append(margins)
+    for side, width in sides.items():
+        margins.append(margins.makeelement(f"{W}{side}", {f"{W}w": str(width), f"{W}type": "dxa"}))
+    return margins
 
 
 def _set_font(properties: Any) -> None:
