@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from sop_gen.edition import read_edition, read_service
+from sop_gen.edition import Edition, read_edition, read_service
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Sop
 from sop_gen.spec.folder import sort_out
@@ -21,17 +21,19 @@ from tests.flow import strategies
 
 ROOT = Path(__file__).parents[2]
 KANTOR = (ROOT / "standards", ROOT / "tests" / "kantor-contoh" / "standards")
-ACAK = ((1, 6, 3), (2, 12, 4), (3, 20, 5), (4, 30, 7), (5, 15, 12))
-"""Seed, steps and pelaksana of the random procedures."""
+ACAK = ((1, 6, 3, "langkah"), (2, 12, 4, "langkah"), (3, 20, 5, "baris"), (4, 30, 7, "langkah"), (5, 15, 12, "langkah"))
+"""Seed, steps, pelaksana and style of the random procedures."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prosedur:
     """One procedure: its name in the tests, as plain data straight from YAML, and the view that documents are made of."""
 
     nama: str
     mentah: dict[str, Any]
     view: DokumenSop
+    baris: bool = False
+    """Whether begin and end have rows of their own."""
 
 
 @cache
@@ -42,26 +44,41 @@ def semua() -> tuple[Prosedur, ...]:
 
 
 def _of_office(folder: Path) -> list[Prosedur]:
-    edition = read_edition(folder, sort_out(list_folder(folder), folder.as_posix()))
-    assert edition.instansi is not None, edition.temuan
+    edition = _edition(folder)
     found = []
     for id, name in edition.files.layanan.items():
-        service, faults = read_service(edition, id)
-        assert service is not None, faults
         plain = yaml.load((folder / name).read_bytes(), yaml.BaseLoader).get("sop") or []
-        konteks = Konteks(edition.instansi, edition.register)
-        views = [view_sop(service.layanan, index, konteks) for index in range(len(service.layanan.sop))]
+        layanan, konteks = _layanan(edition, id), _konteks(edition)
+        views = [view_sop(layanan, index, konteks) for index in range(len(layanan.sop))]
         found += [Prosedur(f"{id}-{n}", *pair) for n, pair in enumerate(zip(plain, views, strict=True), 1)]
     return found
 
 
-def _random(seed: int, steps: int, roles: int) -> Prosedur:
-    """A random flow as the only procedure of a sample service."""
-    folder = KANTOR[1]
-    edition = read_edition(folder, sort_out(list_folder(folder), folder.as_posix()))
-    assert edition.instansi is not None
-    flow = strategies.flow(random.Random(seed), steps=steps, roles=roles)
-    service, faults = read_service(edition, "konsultasi-contoh")
+def _random(seed: int, steps: int, roles: int, style: str) -> Prosedur:
+    return bernama(f"acak-{seed}", strategies.flow(random.Random(seed), steps=steps, roles=roles), style)
+
+
+def bernama(nama: str, sop: dict[str, Any], style: str = "langkah") -> Prosedur:
+    """``sop`` as the only procedure of a sample service; ``style``: how begin and end are drawn."""
+    edition = _edition(KANTOR[1])
+    konteks = _konteks(edition)
+    gaya = konteks.instansi.gaya_sop.model_copy(update={"mulai_selesai": style})
+    konteks = replace(konteks, instansi=konteks.instansi.model_copy(update={"gaya_sop": gaya}))
+    layanan = _layanan(edition, "konsultasi-contoh").model_copy(update={"sop": (Sop.model_validate(sop),)})
+    return Prosedur(nama, sop, view_sop(layanan, 0, konteks), style == "baris")
+
+
+@cache
+def _edition(folder: Path) -> Edition:
+    return read_edition(folder, sort_out(list_folder(folder), folder.as_posix()))
+
+
+def _konteks(edition: Edition) -> Konteks:
+    assert edition.instansi is not None, edition.temuan
+    return Konteks(edition.instansi, edition.register)
+
+
+def _layanan(edition: Edition, id: str) -> Layanan:
+    service, faults = read_service(edition, id)
     assert service is not None, faults
-    layanan: Layanan = service.layanan.model_copy(update={"sop": (Sop.model_validate(flow),)})
-    return Prosedur(f"acak-{seed}", flow, view_sop(layanan, 0, Konteks(edition.instansi, edition.register)))
+    return service.layanan
