@@ -16,13 +16,14 @@ from sop_gen.model.instansi import UKURAN_KERTAS
 
 _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
 _BEFORE_DIRECTION = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
+_AFTER_MARGINS = ("tblLook", "tblCaption", "tblDescription")
 _COLUMNS = 7
 """No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan."""
 _PAD_MM = 1.2
-"""Free above and below a name that runs upward, as the geometry counts it."""
+"""Free at both ends of every line of words, as the geometry counts it."""
 _HEADER_MM = 10.0
-_FOOTER_MM = 10.8
-"""From the body to the lower edge of the footer: it stands where the PDF has it."""
+_FOOTER_MM, _FOOTER_BELOW_MM, _FOOTER_EDGE_MM = 4.8, 6.0, 4.0
+"""The footer's height, where it begins below the body, and what it leaves to the edge of the paper; the PDF has it there."""
 
 
 def twips(millimetres: float) -> int:
@@ -43,11 +44,11 @@ class PageSetup:
         left, right, top, bottom = view.margin
         self.kertas = (twips(width), twips(height))
         self.margin = tuple(map(twips, (left, right, top, bottom)))
-        self.kepala = twips(min(_HEADER_MM, top / 2))
-        self.kaki = twips(max(bottom - _FOOTER_MM, bottom / 3))
+        self.kepala = twips(min(_HEADER_MM, top / 3))
+        self.kaki = twips(max(bottom - _FOOTER_BELOW_MM - _FOOTER_MM, min(_FOOTER_EDGE_MM, bottom - _FOOTER_MM)))
         self.badan = twips(width - left - right)
         self.huruf = view.huruf
-        self.ukuran = round(view.bagan.ukuran * 2)
+        self.ukuran = int(view.bagan.ukuran * 2)
         self._groups = {page.number: _groups(page) for page in view.bagan.pages}
 
     def skala(self, part: int, whole: int) -> int:
@@ -156,7 +157,7 @@ def _prepare_table(name: str, table: Any, page: str, row_name: str, column: str)
             "pakai kolom No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan",
         )
     _set_grid(table, page)
-    _level(table)
+    _set_margins(table)
     heads = [row for row in rows[: rows.index(body)] if "{%tr" not in text_of(row)]
     for number, row in enumerate(heads):
         height = f"tata_letak.tinggi_kepala({page}, {number})" if number < 2 else None
@@ -190,10 +191,16 @@ def _set_grid(table: Any, page: str) -> None:
         _set(layout, type="fixed")
 
 
-def _level(table: Any) -> None:
-    """Rows begin and end at their texts: Word gives the widest margin above a row's texts to its drawing, too."""
-    for margins in table.iter(f"{W}tblCellMar", f"{W}tcMar"):
-        for side in margins.findall(f"{W}top") + margins.findall(f"{W}bottom"):
+def _set_margins(table: Any) -> None:
+    """Words have the room that they were measured for; none above them, as Word gives a row's widest to its drawing, too."""
+    properties = table.find(f"{W}tblPr")
+    for old in properties.findall(f"{W}tblCellMar"):
+        properties.remove(old)
+    at = sum(child.tag[len(W) :] not in _AFTER_MARGINS for child in properties)
+    sides = {"top": 0, "left": twips(_PAD_MM), "bottom": 0, "right": twips(_PAD_MM)}
+    properties.insert(at, _margins(properties, "tblCellMar", sides))
+    for own in table.iter(f"{W}tcMar"):
+        for side in own.findall(f"{W}top") + own.findall(f"{W}bottom"):
             _set(side, w="0")
 
 
@@ -253,7 +260,7 @@ def _turn(properties: Any, page: str) -> None:
     for old in properties.findall(f"{W}tcMar"):
         properties.remove(old)
     at = sum(child.tag[len(W) :] in _BEFORE_DIRECTION for child in properties)
-    margins = _margins(properties, {"top": twips(_PAD_MM), "bottom": twips(_PAD_MM)})
+    margins = _margins(properties, "tcMar", {"top": twips(_PAD_MM), "bottom": twips(_PAD_MM)})
     direction = properties.makeelement(f"{W}textDirection", {f"{W}val": "btLr"})
     properties[at:at] = [margins, direction]
     put_before(margins, "{% if " + page + ".geometri.header.turned %}")
@@ -265,12 +272,12 @@ def _bare(properties: Any) -> None:
     for tag in ("tcMar", "vAlign"):
         for old in properties.findall(f"{W}{tag}"):
             properties.remove(old)
-    properties.append(_margins(properties, dict.fromkeys(("top", "left", "bottom", "right"), 0)))
+    properties.append(_margins(properties, "tcMar", dict.fromkeys(("top", "left", "bottom", "right"), 0)))
 
 
-def _margins(properties: Any, sides: dict[str, int]) -> Any:
-    """``w:tcMar`` of ``sides`` in twips."""
-    margins = properties.makeelement(f"{W}tcMar")
+def _margins(properties: Any, tag: str, sides: dict[str, int]) -> Any:
+    """Margins of a cell or of all cells, ``sides`` in twips."""
+    margins = properties.makeelement(f"{W}{tag}")
     for side, width in sides.items():
         margins.append(margins.makeelement(f"{W}{side}", {f"{W}w": str(width), f"{W}type": "dxa"}))
     return margins

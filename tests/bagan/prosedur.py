@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from sop_gen.edition import Edition, read_edition, read_service
+from sop_gen.model.instansi import GayaSop
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Sop
 from sop_gen.spec.folder import sort_out
@@ -21,8 +22,15 @@ from tests.flow import strategies
 
 ROOT = Path(__file__).parents[2]
 KANTOR = (ROOT / "standards", ROOT / "tests" / "kantor-contoh" / "standards")
-ACAK = ((1, 6, 3, "langkah"), (2, 12, 4, "langkah"), (3, 20, 5, "baris"), (4, 30, 7, "langkah"), (5, 15, 12, "langkah"))
-"""Seed, steps, pelaksana and style of the random procedures."""
+ACAK: tuple[tuple[int, int, int, dict[str, Any]], ...] = (
+    (1, 6, 3, {}),
+    (2, 12, 4, {"kertas": "F4", "margin": ["15", "10", "10", "12"], "ukuran": "10"}),
+    (3, 20, 5, {"mulai_selesai": "baris"}),
+    (4, 30, 7, {}),
+    (5, 15, 12, {}),
+    (6, 40, 6, {"kertas": "A3", "margin": ["5", "5", "5", "5"], "mulai_selesai": "baris"}),
+)
+"""Seed, steps, pelaksana and page style of the random procedures."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,18 +62,18 @@ def _of_office(folder: Path) -> list[Prosedur]:
     return found
 
 
-def _random(seed: int, steps: int, roles: int, style: str) -> Prosedur:
-    return bernama(f"acak-{seed}", strategies.flow(random.Random(seed), steps=steps, roles=roles), style)
+def _random(seed: int, steps: int, roles: int, gaya: dict[str, Any]) -> Prosedur:
+    return bernama(f"acak-{seed}", strategies.flow(random.Random(seed), steps=steps, roles=roles), **gaya)
 
 
-def bernama(nama: str, sop: dict[str, Any], style: str = "langkah") -> Prosedur:
-    """``sop`` as the only procedure of a sample service; ``style``: how begin and end are drawn."""
+def bernama(nama: str, sop: dict[str, Any], **style: Any) -> Prosedur:
+    """``sop`` as the only procedure of a sample service whose office has the page style ``style``."""
     edition = _edition(KANTOR[1])
     konteks = _konteks(edition)
-    gaya = konteks.instansi.gaya_sop.model_copy(update={"mulai_selesai": style})
+    gaya = GayaSop.model_validate({"kertas_terbesar": "A3", **style})
     konteks = replace(konteks, instansi=konteks.instansi.model_copy(update={"gaya_sop": gaya}))
     layanan = _layanan(edition, "konsultasi-contoh").model_copy(update={"sop": (Sop.model_validate(sop),)})
-    return Prosedur(nama, sop, view_sop(layanan, 0, konteks), style == "baris")
+    return Prosedur(nama, sop, view_sop(layanan, 0, konteks), gaya.mulai_selesai == "baris")
 
 
 @cache
