@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
 
+from sop_gen.engine.docx import compile_docx
 from sop_gen.view.sop import DokumenSop
 from tests.bagan.prosedur import semua
-from tests.docx.samples import NS, W, compiled, part, sop, words
+from tests.docx.samples import NS, TEMPLATES, W, compiled, part, sop, template, words
 
 EMU, TWIPS = 36000, 1440 / 25.4
 NEAR = 0.1 + 1e-9
@@ -225,6 +228,28 @@ def test_rows_keep_their_heights_and_do_not_split(made: tuple[DokumenSop, Any]) 
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
         turned = table.find(f".//{W}textDirection") is not None
         assert turned == page.header.turned
+
+
+@pytest.mark.parametrize(
+    "margins", ["", '<w:tblCellMar><w:top w:w="99" w:type="dxa"/><w:left w:w="300" w:type="dxa"/></w:tblCellMar>']
+)
+def test_cells_have_the_margins_that_their_words_were_measured_with(margins: str) -> None:
+    """Whatever the template has: wider ones would break lines that the geometry did not count."""
+    with zipfile.ZipFile(TEMPLATES / "sop.docx") as archive:
+        document = archive.read("word/document.xml").decode()
+    changed = re.sub(r"<w:tblCellMar>.*?</w:tblCellMar>", margins, document)
+    root = part(compile_docx("sop.docx", template("", "sop", {"word/document.xml": changed})).render(sop()))
+    for table in tables(root):
+        sides = {side.tag[len(W) :]: float(side.get(f"{W}w")) / TWIPS for side in table.find(f"{W}tblPr/{W}tblCellMar")}
+        assert sides == pytest.approx({"top": 0, "left": 1.2, "bottom": 0, "right": 1.2}, abs=0.01)
+        order = [child.tag[len(W) :] for child in table.find(f"{W}tblPr")]
+        assert order.index("tblLayout") < order.index("tblCellMar") < order.index("tblLook")
+
+
+def test_text_is_never_larger_than_measured() -> None:
+    """Word knows half points only."""
+    styles = part(compiled("sop").render(sop(style={"ukuran": "9.3"})), "word/styles.xml")
+    assert styles.find(f"{W}style[@{W}styleId='SOPTabel']/{W}rPr/{W}sz").get(f"{W}val") == "18"
 
 
 def test_font_and_size_of_the_flow_table() -> None:
