@@ -16,9 +16,14 @@ from sop_gen.model.instansi import UKURAN_KERTAS
 
 _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")
 _BEFORE_DIRECTION = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar")
+_AFTER_MARGINS = ("tblLook", "tblCaption", "tblDescription")
 _COLUMNS = 7
 """No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan."""
-_FOOTER_MM = 10.0
+_PAD_MM = 1.2
+"""Free at both ends of every line of words, as the geometry counts it."""
+_HEADER_MM = 10.0
+_FOOTER_MM, _FOOTER_BELOW_MM, _FOOTER_EDGE_MM = 4.8, 6.0, 4.0
+"""The footer's height, where it begins below the body, and what it leaves to the edge of the paper; the PDF has it there."""
 
 
 def twips(millimetres: float) -> int:
@@ -39,10 +44,11 @@ class PageSetup:
         left, right, top, bottom = view.margin
         self.kertas = (twips(width), twips(height))
         self.margin = tuple(map(twips, (left, right, top, bottom)))
-        self.kepala, self.kaki = (twips(min(_FOOTER_MM, part / 2)) for part in (top, bottom))
+        self.kepala = twips(min(_HEADER_MM, top / 3))
+        self.kaki = twips(max(bottom - _FOOTER_BELOW_MM - _FOOTER_MM, min(_FOOTER_EDGE_MM, bottom - _FOOTER_MM)))
         self.badan = twips(width - left - right)
         self.huruf = view.huruf
-        self.ukuran = round(view.bagan.ukuran * 2)
+        self.ukuran = int(view.bagan.ukuran * 2)
         self._groups = {page.number: _groups(page) for page in view.bagan.pages}
 
     def skala(self, part: int, whole: int) -> int:
@@ -151,6 +157,7 @@ def _prepare_table(name: str, table: Any, page: str, row_name: str, column: str)
             "pakai kolom No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output, Keterangan",
         )
     _set_grid(table, page)
+    _set_margins(table)
     heads = [row for row in rows[: rows.index(body)] if "{%tr" not in text_of(row)]
     for number, row in enumerate(heads):
         height = f"tata_letak.tinggi_kepala({page}, {number})" if number < 2 else None
@@ -182,6 +189,19 @@ def _set_grid(table: Any, page: str) -> None:
     layout = properties.find(f"{W}tblLayout")
     if layout is not None:
         _set(layout, type="fixed")
+
+
+def _set_margins(table: Any) -> None:
+    """Words have the room that they were measured for; none above them, as Word gives a row's widest to its drawing, too."""
+    properties = table.find(f"{W}tblPr")
+    for old in properties.findall(f"{W}tblCellMar"):
+        properties.remove(old)
+    at = sum(child.tag[len(W) :] not in _AFTER_MARGINS for child in properties)
+    sides = {"top": 0, "left": twips(_PAD_MM), "bottom": 0, "right": twips(_PAD_MM)}
+    properties.insert(at, _margins(properties, "tblCellMar", sides))
+    for own in table.iter(f"{W}tcMar"):
+        for side in own.findall(f"{W}top") + own.findall(f"{W}bottom"):
+            _set(side, w="0")
 
 
 def _prepare_row(row: Any, height: str | None, loop: tuple[int, int], page: str, *, header: bool) -> None:
@@ -236,11 +256,14 @@ def _logical(column: int, loop: tuple[int, int]) -> int:
 
 
 def _turn(properties: Any, page: str) -> None:
-    """Names of roles run upward when the geometry says so."""
-    direction = properties.makeelement(f"{W}textDirection", {f"{W}val": "btLr"})
+    """Names of roles run upward when the geometry says so; they then have the room that it measured them for."""
+    for old in properties.findall(f"{W}tcMar"):
+        properties.remove(old)
     at = sum(child.tag[len(W) :] in _BEFORE_DIRECTION for child in properties)
-    properties.insert(at, direction)
-    put_before(direction, "{% if " + page + ".geometri.header.turned %}")
+    margins = _margins(properties, "tcMar", {"top": twips(_PAD_MM), "bottom": twips(_PAD_MM)})
+    direction = properties.makeelement(f"{W}textDirection", {f"{W}val": "btLr"})
+    properties[at:at] = [margins, direction]
+    put_before(margins, "{% if " + page + ".geometri.header.turned %}")
     direction.tail = "{% endif %}"
 
 
@@ -249,10 +272,15 @@ def _bare(properties: Any) -> None:
     for tag in ("tcMar", "vAlign"):
         for old in properties.findall(f"{W}{tag}"):
             properties.remove(old)
-    margins = properties.makeelement(f"{W}tcMar")
-    for side in ("top", "left", "bottom", "right"):
-        margins.append(margins.makeelement(f"{W}{side}", {f"{W}w": "0", f"{W}type": "dxa"}))
-    properties.append(margins)
+    properties.append(_margins(properties, "tcMar", dict.fromkeys(("top", "left", "bottom", "right"), 0)))
+
+
+def _margins(properties: Any, tag: str, sides: dict[str, int]) -> Any:
+    """Margins of a cell or of all cells, ``sides`` in twips."""
+    margins = properties.makeelement(f"{W}{tag}")
+    for side, width in sides.items():
+        margins.append(margins.makeelement(f"{W}{side}", {f"{W}w": str(width), f"{W}type": "dxa"}))
+    return margins
 
 
 def _set_font(properties: Any) -> None:

@@ -18,8 +18,8 @@ EMU = 36000
 """English Metric Units per millimetre."""
 Point = tuple[float, float]
 
-_LINE_EMU = 9525
-_INK = "1A1A1A"
+_LINE_EMU, _SYMBOL_EMU = 7620, 9525
+_INK = "000000"
 _SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -36,7 +36,8 @@ _PRESETS = {
 _NAMES = {"capsule": "Kapsul", "box": "Kotak", "diamond": "Belah ketupat", "pentagon": "Segilima"}
 _FIRST_ID = 10_000
 """Above every drawing id that a template holds."""
-_SIZES = (16, 15, 14, 13, 12, 11, 10)
+_LETTER_SIZES = (16, 14)
+"""Half points of a letter, and of two letters, in a pentagon."""
 _PT_MM = 25.4 / 72
 _LINE_HEIGHT = 1.15
 _NEAR = 1e-6
@@ -98,12 +99,12 @@ class FlowDrawing:
         for box, word in content.labels:
             look = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln>'
             yield self._shape(
-                "Label", _frame(box, origin), _PRESETS["box"] + look, _words(word, box.height, self._huruf, bold=False)
+                "Label", _frame(box, origin), _PRESETS["box"] + look, _words(word, _fitting(box.height), self._huruf, bold=False)
             )
 
     def _node(self, node: Any, origin: Point) -> str:
-        look = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_stroke("")}'
-        words = _words(node.letter, node.height * 0.8, self._huruf, bold=True) if node.letter else ""
+        look = f'<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>{_stroke(_SYMBOL_EMU)}'
+        words = _words(node.letter, _LETTER_SIZES[len(node.letter) > 1], self._huruf, bold=True) if node.letter else ""
         return self._shape(_NAMES[node.shape], _frame(node, origin), _PRESETS[node.shape] + look, words)
 
     def _shape(self, name: str, frame: str, look: str, words: str) -> str:
@@ -130,7 +131,7 @@ class FlowDrawing:
         frame = f'<a:xfrm{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         return (
             f'<wps:wsp><wps:cNvPr id="{number}" name="Garis {number}"/><wps:cNvCnPr/>'
-            f"<wps:spPr>{frame}{shape}<a:noFill/>{_stroke(head)}</wps:spPr><wps:bodyPr/></wps:wsp>"
+            f"<wps:spPr>{frame}{shape}<a:noFill/>{_stroke(_LINE_EMU, head)}</wps:spPr><wps:bodyPr/></wps:wsp>"
         )
 
     def _next(self) -> int:
@@ -156,8 +157,8 @@ def _frame(box: Any, origin: Point) -> str:
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>'
 
 
-def _stroke(head: str) -> str:
-    return f'<a:ln w="{_LINE_EMU}"><a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:miter lim="800000"/>{head}</a:ln>'
+def _stroke(width: int, head: str = "") -> str:
+    return f'<a:ln w="{width}"><a:solidFill><a:srgbClr val="{_INK}"/></a:solidFill><a:miter lim="800000"/>{head}</a:ln>'
 
 
 def _path(points: list[tuple[int, int]], width: int, height: int) -> str:
@@ -171,9 +172,13 @@ def _path(points: list[tuple[int, int]], width: int, height: int) -> str:
     )
 
 
-def _words(text: str, height: float, huruf: str, *, bold: bool) -> str:
-    """One centred line that fits ``height`` (mm)."""
-    size = next((size for size in _SIZES if size / 2 * _PT_MM * _LINE_HEIGHT <= height + 0.05), _SIZES[-1])
+def _fitting(height: float) -> int:
+    """The largest size (half points) of which a line fits ``height`` (mm)."""
+    return int((height + 0.05) / _LINE_HEIGHT / _PT_MM * 2)
+
+
+def _words(text: str, size: int, huruf: str, *, bold: bool) -> str:
+    """One centred line, ``size`` in half points."""
     exact = round(size / 2 * _LINE_HEIGHT * 20)
     font = quoteattr(huruf)
     return (

@@ -15,8 +15,8 @@ from contoh import pdf_of, view, with_draft
 from tests.clients import need
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
-HEADING = 9.0
-"""Free above the table of every flow page (mm)."""
+HEADING = 7.0
+"""From the body to the table of every flow page (mm)."""
 MM = 25.4 / 72
 
 pytestmark = pytest.mark.client
