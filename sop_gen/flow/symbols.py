@@ -14,8 +14,8 @@ from sop_gen.flow.measure import line_height, text_width
 LABEL_PT, NARROW_LABEL_PT = 8.0, 7.0
 """Size of Ya and Tidak, and in columns narrower than ``ROOM_FOR_LABEL`` mm."""
 ROOM_FOR_LABEL = 14.0
-LETTER_PT = 7.0
-"""Size of the letters in pentagons."""
+LETTER_PT, LETTERS_PT = 8.0, 7.0
+"""Size of the letter in a pentagon, and of two."""
 KEEP = 0.8
 """Parallel lines, and lines beside foreign symbols and labels, keep this distance (mm)."""
 BORDER = 0.6

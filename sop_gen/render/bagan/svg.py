@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sop_gen.flow.geometry import Edge, LabelBox, Node, Page
 from sop_gen.flow.measure import PT
-from sop_gen.flow.symbols import LETTER_PT
+from sop_gen.flow.symbols import LETTER_PT, LETTERS_PT
 from sop_gen.render.bagan.svg_tabel import draw_table
 from sop_gen.render.bagan.svg_teks import escaped, mm, text_line
 from sop_gen.teks.inline import as_text
@@ -24,9 +24,8 @@ MARGIN = 0.5
 LINE, OUTLINE = 0.6 * PT, 0.75 * PT
 HEAD, HALF_HEAD = 1.7, 0.6
 """Length and half width of an arrow head (mm)."""
-SHOULDER = 0.62
+SHOULDER = 0.8
 """The part of a pentagon's height above its shoulders."""
-LETTER_PAD = 0.4
 CENTRED = 0.3465
 """From the middle of a line of text down to its baseline, as part of its size."""
 FONTS = "Arial, Arimo, 'Liberation Sans', sans-serif"
@@ -102,9 +101,7 @@ def _page(halaman: HalamanAlur, ukuran: float, awalan: str) -> Iterator[str]:
     yield from draw_table(halaman, ukuran)
     yield from _lines(page.edges)
     alts = {row.geometri.step: row.alt for row in halaman.baris}
-    yield (
-        f'<g fill="#fff" stroke="#000" stroke-width="{mm(OUTLINE, 3)}" font-size="{mm(LETTER_PT * PT, 3)}" text-anchor="middle">'
-    )
+    yield f'<g fill="#fff" stroke="#000" stroke-width="{mm(OUTLINE, 3)}" text-anchor="middle">'
     for node in page.nodes:
         yield f'<g id="{name}-{escaped(node.id)}">{"".join(_symbol(node, alts.get(node.step or "")))}</g>'
     yield "</g>"
@@ -150,8 +147,10 @@ def _symbol(node: Node, alt: str | None) -> Iterator[str]:
     elif node.shape == "pentagon":
         level = y + height * SHOULDER
         yield f'<polygon points="{_points([(x, y), (right, y), (right, level), (middle, bottom), (x, level)])}"/>'
-        room = (y + LETTER_PAD + level) / 2
-        yield f'<text x="{mm(middle)}" y="{mm(room + CENTRED * LETTER_PT * PT)}" fill="#000" stroke="none">{node.letter}</text>'
+        room = (y + level) / 2
+        size = (LETTERS_PT if len(node.letter or "") > 1 else LETTER_PT) * PT
+        place = f'x="{mm(middle)}" y="{mm(room + CENTRED * size)}" font-size="{mm(size, 3)}" font-weight="bold"'
+        yield f'<text {place} fill="#000" stroke="none">{node.letter}</text>'
     else:
         round_ends = f' rx="{mm(min(width, height) / 2)}"' if node.shape == "capsule" else ""
         yield f"<rect {_box(node)}{round_ends}/>"
