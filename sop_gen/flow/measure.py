@@ -1,7 +1,8 @@
 """Texts measured with the very fonts that draw them: widths of words, broken into lines, as heights of cells.
 
-Word, LibreOffice and Typst agree on a break at a space and after a hyphen between letters; only there is a line broken
-here. A word wider than its cell is broken further (after a slash, a dash, at last between characters).
+Word, LibreOffice and Typst agree on a break at a space, after a hyphen between letters and after ? or ! before a letter;
+only there is a line broken here. A word wider than its cell is broken further (after a slash, a dash, at last between
+characters).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ SLACK = 1.02
 JOINERS = frozenset((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
 
 _SPACES = re.compile(r"([ \t]+)")
-_HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+_WITHIN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[?!])(?=[^\W\d_])")
 _WEAK = re.compile(r"(?<=[/\-–—\u200b\u00ad])")
 
 
@@ -177,7 +178,7 @@ def _words(text: Runs) -> tuple[Kata, ...]:
                 words.append(_word(start, parts, len(piece) * _width(" ", run.tebal, run.miring)))
                 start, parts = place, []
                 continue
-            *closed, rest = _HYPHEN.split(piece)
+            *closed, rest = _WITHIN.split(piece)
             for stretch in closed:
                 words.append(_word(start, [*parts, Run(stretch, run.tebal, run.miring)]))
                 start, parts = words[-1].end, []
