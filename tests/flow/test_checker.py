@@ -14,7 +14,8 @@ from sop_gen.flow.room import rooms
 from sop_gen.model.instansi import GayaSop
 from sop_gen.model.sop import Sop
 from tests.flow.cases import chain
-from tests.flow.checker import crossings, faults
+from tests.flow.checker import faults
+from tests.flow.checker_lines import crossings
 
 Json = dict[str, Any]
 

@@ -1,0 +1,72 @@
+"""The hard rules on random flows: 2,200 in groups, and as many as wished.
+
+The seed is 0 in the usual run and a fresh one in CI, which prints it; ``SOP_GEN_SEED=n`` runs those flows again.
+``SOP_GEN_FLOWS=5`` draws five times as many.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from sop_gen.model.sop import Sop
+from tests.flow import strategies
+from tests.flow.charts import Paper, Style, chart_or_larger
+from tests.flow.checker import faults
+from tests.flow.strategies import KELOMPOK
+
+SEED = int(os.environ.get("SOP_GEN_SEED", "0"))
+TIMES = int(os.environ.get("SOP_GEN_FLOWS", "1"))
+PART = 25
+PAPERS: tuple[Paper, ...] = ("A4", "F4", "A3")
+STYLES: tuple[Style, ...] = ("langkah", "baris")
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [(name, part) for name, group in KELOMPOK.items() for part in range(0, TIMES * group.count, PART)]
+)
+def test_random_flows_keep_the_rules(name: str, part: int) -> None:
+    found = {}
+    for number in range(part, part + PART):
+        key = f"{SEED}-{name}-{number}"
+        sop, style = strategies.sop(key, KELOMPOK[name].wishes), STYLES[number % 2]
+        assert KELOMPOK[name].holds(sop)
+        if wrong := faults(chart_or_larger(sop, style, PAPERS[number % 3]), sop, style):
+            found[key] = wrong
+    assert not found
+
+
+def test_the_groups_are_as_large_as_promised() -> None:
+    assert sum(group.count for group in KELOMPOK.values()) >= 2000
+    counts = {name: group.count for name, group in KELOMPOK.items()}
+    assert counts["langkah-40-60"] >= 500
+    assert counts["pelaksana-8-12"] >= 500
+    assert counts["keputusan-10-20"] >= 500
+    assert counts["bersama-semua"] >= 200
+    assert counts["sel-500-1000-aksara"] >= 200
+    assert all(group.count % PART == 0 for group in KELOMPOK.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("langkah-40-60", {"steps": (39, 39)}),
+        ("pelaksana-8-12", {"roles": (7, 7)}),
+        ("keputusan-10-20", {"decisions": (0, 0), "steps": (3, 9)}),
+        ("bersama-semua", {"roles": (1, 1), "all_together": False}),
+        ("sel-500-1000-aksara", {"long_cell": False}),
+    ],
+)
+def test_a_flow_outside_its_group_is_noticed(name: str, change: dict[str, object]) -> None:
+    sop = strategies.sop(1, strategies.Wishes(**change))  # type: ignore[arg-type]
+    assert not KELOMPOK[name].holds(sop)
+
+
+@seed(SEED)
+@settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(strategies.flows(), st.sampled_from(STYLES), st.sampled_from(PAPERS))
+def test_any_flow_keeps_the_rules(sop: Sop, style: Style, paper: Paper) -> None:
+    assert faults(chart_or_larger(sop, style, paper), sop, style) == []
