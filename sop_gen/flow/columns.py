@@ -61,12 +61,18 @@ class Kolom:
 
 
 def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]:
-    """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
+    """Column widths to try, best first: then less for the pelaksana and more for the texts, then more for many branches.
+
+    At last the narrowest pelaksana, and text columns shared by length alone: for a row with several very long cells.
+    """
     least = sum(_least(cells, ruang.ukuran).values())
     best = min(_preferred(sop, ruang), int((ruang.lebar - least) / len(sop.pelaksana) * 10) / 10)
-    for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.85, 0.7, 0.5, 0.3, 1.4)):
-        if width * len(sop.pelaksana) <= ruang.lebar - 60:
-            yield _columns(sop, cells, ruang, width)
+    tried = dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.85, 0.7, 0.5, 0.3, 1.4))
+    widths = [width for width in tried if width * len(sop.pelaksana) <= ruang.lebar - 60]
+    for width in widths:
+        yield _columns(sop, cells, ruang, width, low=True)
+    if widths:
+        yield _columns(sop, cells, ruang, min(widths), low=False)
 
 
 def _preferred(sop: Sop, ruang: Ruang) -> float:
@@ -85,8 +91,8 @@ def _names(sop: Sop) -> list[Paragraf]:
     return [((Run(part.nama, tebal=True),),) for part in sop.pelaksana]
 
 
-def _columns(sop: Sop, cells: list[SelLangkah], ruang: Ruang, width: float) -> Kolom:
-    texts = _text_widths(cells, ruang, round(ruang.lebar - width * len(sop.pelaksana), 2))
+def _columns(sop: Sop, cells: list[SelLangkah], ruang: Ruang, width: float, *, low: bool) -> Kolom:
+    texts = _text_widths(cells, ruang, round(ruang.lebar - width * len(sop.pelaksana), 2), low=low)
     header = _header(sop, ruang.ukuran, width, texts)
     found: list[Column] = []
     roles: list[Column] = []
@@ -110,11 +116,15 @@ def _least(cells: list[SelLangkah], size: float) -> dict[str, float]:
     return widths
 
 
-def _text_widths(cells: list[SelLangkah], ruang: Ruang, room: float) -> dict[str, float]:
-    """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest."""
+def _text_widths(cells: list[SelLangkah], ruang: Ruang, room: float, *, low: bool) -> dict[str, float]:
+    """``room`` shared among the text columns: what words and headings need at least, the rest where texts are longest.
+
+    ``low``: first where it makes all rows together lower.
+    """
     widths = _least(cells, ruang.ukuran)
     lengths = [[natural_width(getattr(cell, name), ruang.ukuran) for name in ISI] for cell in cells]
-    _grow(widths, lengths, room)
+    if low:
+        _grow(widths, lengths, room)
     hunger = {name: sum(row[place] ** 3 for row in lengths) for place, name in enumerate(ISI)}
     _feed(widths, hunger, room)
     return widths
