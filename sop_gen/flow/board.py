@@ -138,12 +138,20 @@ class Papan:
         merged = others.get(stretch.key or ())
         if merged:
             low, high = min(low, merged[0]), max(high, merged[1])
-        if any(self.closed.get((stretch.at, unit // 3), set()) - {path.edge} for unit in range(low, high + 1) if unit % 3 == 1):
+        if self._shut(stretch.at, low, high, path.edge):
             return False
         beside = [span for key, span in others.items() if key != stretch.key and span[0] <= high and low <= span[1]]
         if len(beside) < self.simbol.tracks:
             return True
         return all(sum(a <= unit <= b for a, b in beside) < self.simbol.tracks for unit in range(low, high + 1))
+
+    def _shut(self, lane: int, low: int, high: int, edge: int) -> bool:
+        """Whether something that is not of line ``edge`` closes a gutter at a symbols' level between two units."""
+        for row in range((low + 1) // 3, (high + 2) // 3):
+            owners = self.closed.get((lane, row))
+            if owners and (len(owners) > 1 or edge not in owners):
+                return True
+        return False
 
     def _level_free(self, stretch: Ruas, others: Rentang, low: int, high: int) -> bool:
         row = stretch.at // 3
@@ -212,7 +220,12 @@ class Papan:
     def _crossed(self, part: Ruas) -> int:
         low, high = part.span
         at, across = part.at, self.spans[not part.vertical]
-        return sum(a < at < b for other in range(low + 1, high) if other in across for a, b in across[other].values())
+        found = 0
+        for other in range(low + 1, high):
+            if other in across:
+                for a, b in across[other].values():
+                    found += a < at < b
+        return found
 
     def add(self, path: Lintasan) -> None:
         """Puts ``path`` on the board."""

@@ -115,9 +115,10 @@ def _cheaper(
         if usul.cost >= cost - 1e-9:
             break
         path = _build(board, number, usul)
-        total = path.cost + CROSSING * board.crossings(path)
-        if total < cost - 1e-9 and board.fits(path):
-            best, cost = path, total
+        if board.fits(path):
+            total = path.cost + CROSSING * board.crossings(path)
+            if total < cost - 1e-9:
+                best, cost = path, total
     return best, cost
 
 

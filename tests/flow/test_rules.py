@@ -137,11 +137,11 @@ def test_expected_symbols_of_a_joint_decision() -> None:
     rows, nodes, lines, joints = expected(Sop.model_validate(flow), "langkah")
     assert rows == ["s0", "s1", "s2", "selesai"]
     assert nodes == {
-        "s0": ("p0", "capsule"),
-        "s1@p0": ("p0", "box"),
-        "s1@p1": ("p1", "diamond"),
-        "s2": ("p2", "capsule"),
-        "selesai": ("p1", "capsule"),
+        "s0": ("p0", "capsule", "s0"),
+        "s1@p0": ("p0", "box", "s1"),
+        "s1@p1": ("p1", "diamond", "s1"),
+        "s2": ("p2", "capsule", "s2"),
+        "selesai": ("p1", "capsule", "selesai"),
     }
     assert dict(lines) == {("s0", "s1@p1", None): 1, ("s1@p1", "s2", "Ya"): 1, ("s1@p1", "selesai", "Tidak"): 1}
     assert joints == {("s1@p0", "s1@p1")}
