@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from math import ceil
@@ -77,7 +78,7 @@ def _table(page: Json) -> Iterator[str]:
     for left, right in pairwise(columns):
         if abs(left["x"] + left["width"] - right["x"]) > EPS:
             yield f"kolom {right['id']} tidak menyambung"
-    if min(column["width"] for column in columns) < 5:
+    if min(column["width"] for column in columns) < 4:
         yield "kolom terlalu sempit"
 
 
@@ -85,8 +86,9 @@ def _heights(page: Json, sop: Sop, ukuran: float) -> Iterator[str]:
     steps = {sop.step_id(index): cells_of(step) for index, step in enumerate(sop.langkah)}
     widths = {column["id"]: column["width"] for column in page["text_columns"] if column["id"] != "no"}
     for row in page["rows"]:
-        cells = [(getattr(steps[row["step"]], name), width) for name, width in widths.items()] if row["step"] in steps else []
-        least, most = (max((height(*cell, ukuran) for cell in cells), default=0.0) for height in (_least, _most))
+        step = steps.get(row["step"])
+        cells = [(getattr(step, name) if step else (), width) for name, width in widths.items()]
+        least, most = (max(_height(*cell, ukuran, breaks) for cell in cells) for breaks in (LEAST, MOST))
         drawn = list(_drawn(page, row))
         need = max(bottom for _, bottom in drawn) - min(top for top, _ in drawn) + AROUND if drawn else 0.0
         if row["height"] < least - EPS:
@@ -104,36 +106,43 @@ def _drawn(page: Json, row: Json) -> Iterator[tuple[float, float]]:
             yield top, bottom
 
 
-def _least(cell: tuple[Runs, ...], width: float, ukuran: float) -> float:
-    """Height of a cell, its lines broken wherever any program would break them."""
-    return _height(cell, (width - PADDING[0]) / (ukuran * MM), ukuran, r"(?<=[-/–—])|\s+")
+@dataclass(frozen=True)
+class Breaks:
+    """How lines are broken: where, how much wider letters may be, how many em a line of a broken word may leave empty."""
+
+    at: str
+    wider: float
+    loss: float
 
 
-def _most(cell: tuple[Runs, ...], width: float, ukuran: float) -> float:
-    """Height of a cell whose lines break at spaces only, in a font 8 % wider, as bold is."""
-    return _height(cell, (width - PADDING[0]) / (ukuran * MM * 1.08), ukuran, r"[ \t]+")
+LEAST = Breaks(r"(?<=[-/–—])|\s+", 1.0, 0.0)
+"""Wherever any program would break them."""
+MOST = Breaks(r"[ \t]+", 1.08, 1.0)
+"""At spaces only, in a font 8 % wider, as bold is."""
 
 
-def _height(cell: tuple[Runs, ...], room: float, ukuran: float, breaks: str) -> float:
-    """Height of a cell with ``room`` em for each line."""
+def _height(cell: tuple[Runs, ...], width: float, ukuran: float, breaks: Breaks) -> float:
+    """Height of a cell ``width`` mm wide."""
+    room = (width - PADDING[0]) / (ukuran * MM * breaks.wider)
     return max(1, sum(_lines(runs, room, breaks) for runs in cell)) * LINE * ukuran * MM + PADDING[1]
 
 
 @lru_cache(maxsize=16384)
-def _lines(runs: Runs, room: float, breaks: str) -> int:
+def _lines(runs: Runs, room: float, breaks: Breaks) -> int:
     """Lines of one paragraph in ``room`` em."""
     return sum(_filled(text, room, breaks) for text in "".join("\n" if run.putus else run.teks for run in runs).split("\n"))
 
 
-def _filled(text: str, room: float, breaks: str) -> int:
+def _filled(text: str, room: float, breaks: Breaks) -> int:
     lines, used = 1, 0.0
-    for match in re.finditer(rf"(.+?)(?:{breaks}|$)", text):
+    for match in re.finditer(rf"(.+?)(?:{breaks.at}|$)", text):
         word = _em(match[1].strip())
-        if used and used + word > room:
+        if used and used + word > room and (word <= room or breaks.loss):
             lines, used = lines + 1, 0.0
-        if word > room:
-            lines, word = lines + ceil(word / room) - 1, word % room
-        used += word + _em(" ") * match[0].endswith(" ")
+        used += word
+        if used > room:
+            lines, used = lines + ceil(used / (room - breaks.loss)) - 1, used % room
+        used += _em(" ") * match[0].endswith(" ")
     return lines
 
 

@@ -6,14 +6,20 @@ The seed is 0 in the usual run and a fresh one in CI, which prints it; ``SOP_GEN
 
 from __future__ import annotations
 
+import json
 import os
+import random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from sop_gen.model.references import check_references
 from sop_gen.model.sop import Sop
+from sop_gen.spec.reader import read
 from tests.flow import strategies
+from tests.flow.cases import CASES
 from tests.flow.charts import Paper, Style, chart_or_larger
 from tests.flow.checker import faults
 from tests.flow.strategies import KELOMPOK
@@ -70,3 +76,25 @@ def test_a_flow_outside_its_group_is_noticed(name: str, change: dict[str, object
 @given(strategies.flows(), st.sampled_from(STYLES), st.sampled_from(PAPERS))
 def test_any_flow_keeps_the_rules(sop: Sop, style: Style, paper: Paper) -> None:
     assert faults(chart_or_larger(sop, style, paper), sop, style) == []
+
+
+def problems(sop: dict[str, Any]) -> list[str]:
+    """What the product itself finds wrong with a procedure."""
+    document, found = read(json.dumps({"sop": [sop]}).encode(), "uji.yaml", lambda character: False)
+    assert document
+    return [str(problem) for problem in (*found, *check_references(document, "uji", None))]
+
+
+@pytest.mark.parametrize("name", KELOMPOK)
+def test_the_random_flows_are_valid(name: str) -> None:
+    for number in range(40):
+        assert problems(strategies.flow(random.Random(f"{SEED}-{name}-{number}"), KELOMPOK[name].wishes)) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_named_cases_are_valid(name: str) -> None:
+    assert problems(CASES[name]) == []
+
+
+def test_an_invalid_flow_is_noticed() -> None:
+    assert problems(CASES["satu-kolom"] | {"langkah": [{"id": "s1", "kegiatan": "A", "oleh": ["p0"], "lanjut": ["s1"]}]})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +12,9 @@ import pytest
 import yaml
 
 from sop_gen.flow.columns import attempts
-from sop_gen.flow.geometry import Edge, Node
+from sop_gen.flow.geometry import Edge, Node, as_json
 from sop_gen.flow.graph import build
-from sop_gen.flow.layout import BaganError
+from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.pages import paginate
 from sop_gen.flow.place import draw
 from sop_gen.flow.room import rooms
@@ -32,6 +35,33 @@ ROOT = Path(__file__).parents[2]
 def test_named_cases_keep_the_rules(name: str, style: Style) -> None:
     sop = Sop.model_validate(CASES[name])
     assert faults(chart(sop, style), sop, style) == []
+
+
+@pytest.mark.parametrize("size", ["6", "8", "10", "12", "16"])
+def test_every_size_of_text_keeps_the_rules(size: str) -> None:
+    for number in range(12):
+        sop = strategies.sop(f"{size}-{number}")
+        drawn = layout(sop, rooms(GayaSop.model_validate({"kertas_terbesar": "A3", "ukuran": size})))
+        assert faults(as_json(drawn, "uji", 1), sop, ukuran=float(size)) == []
+
+
+def test_the_same_geometry_in_every_process() -> None:
+    """Nothing depends on the order of sets, which differs from process to process."""
+    program = (
+        "from tests.flow import strategies; from tests.flow.charts import chart; import hashlib, json;"
+        "print(hashlib.sha256(json.dumps([chart(strategies.sop(n)) for n in range(25)]).encode()).hexdigest())"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
 
 
 def samples() -> list[tuple[str, Sop]]:
