@@ -11,8 +11,6 @@ from typing import Any
 from tests.flow.checker_table import EPS, Box, box, overlap
 
 KEEP = 0.8 - EPS
-TOUCH = 0.5
-"""A bend this near to another line looks like a fork (mm)."""
 BORDER = 0.6 - EPS
 """Nearer to a border of the table a line is lost in it (mm)."""
 Json = dict[str, Any]
@@ -212,7 +210,7 @@ def _bends_on(points: list[Point], line: Line, joins: set[Point]) -> bool:
     """Whether a bend lies on another line, as if there were a fork; ends at symbols may meet, and tails begin somewhere."""
     allowed = {line.points[0], line.points[-1], *joins}
     return any(
-        part[0] - TOUCH < x < part[2] + TOUCH and part[1] - TOUCH < y < part[3] + TOUCH
+        part[0] - KEEP < x < part[2] + KEEP and part[1] - KEEP < y < part[3] + KEEP
         for x, y in points
         for part in line.parts
         if not any(abs(x - px) < EPS and abs(y - py) < EPS for px, py in allowed)
