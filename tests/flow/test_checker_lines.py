@@ -138,7 +138,7 @@ def test_two_wrong_lines_are_reported(second: Json, fault: str) -> None:
 def test_one_after_the_other_on_one_track_is_too_near() -> None:
     first = edge("a", "d", [(45, 16), (45, 50), (15, 50), (15, 80)])
     second = edge("c", "b", [(75, 16), (75, 50.6), (45, 50.6), (45, 80)])
-    assert [found[:13] for found in page_faults(page(first, second))] == ["3: sejajar te"]
+    assert any("3: sejajar" in found for found in page_faults(page(first, second)))
 
 
 def test_right_labels_have_no_faults() -> None:
