@@ -15,12 +15,13 @@ import pytest
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from sop_gen.flow.layout import BaganError
 from sop_gen.model.references import check_references
 from sop_gen.model.sop import Sop
 from sop_gen.spec.reader import read
 from tests.flow import strategies
 from tests.flow.cases import CASES
-from tests.flow.charts import Paper, Style, chart_or_larger
+from tests.flow.charts import Paper, Style, chart_or_larger, names_a_cell
 from tests.flow.checker import faults
 from tests.flow.strategies import KELOMPOK
 
@@ -71,11 +72,15 @@ def test_a_flow_outside_its_group_is_noticed(name: str, change: dict[str, object
     assert not KELOMPOK[name].holds(sop)
 
 
-@seed(SEED)
-@settings(max_examples=300, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(strategies.flows(), st.sampled_from(STYLES), st.sampled_from(PAPERS))
-def test_any_flow_keeps_the_rules(sop: Sop, style: Style, paper: Paper) -> None:
-    assert faults(chart_or_larger(sop, style, paper), sop, style) == []
+@pytest.mark.parametrize("part", range(4))
+def test_any_flow_keeps_the_rules(part: int) -> None:
+    @seed(4 * SEED + part)
+    @settings(max_examples=75, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategies.flows(), st.sampled_from(STYLES), st.sampled_from(PAPERS))
+    def check(sop: Sop, style: Style, paper: Paper) -> None:
+        assert faults(chart_or_larger(sop, style, paper), sop, style) == []
+
+    check()
 
 
 def problems(sop: dict[str, Any]) -> list[str]:
@@ -98,3 +103,12 @@ def test_the_named_cases_are_valid(name: str) -> None:
 
 def test_an_invalid_flow_is_noticed() -> None:
     assert problems(CASES["satu-kolom"] | {"langkah": [{"id": "s1", "kegiatan": "A", "oleh": ["p0"], "lanjut": ["s1"]}]})
+
+
+def test_an_error_that_names_no_cell_is_noticed() -> None:
+    sop = Sop.model_validate(CASES["satu-kolom"])
+    names_a_cell(
+        BaganError("sel Kegiatan langkah 1 tidak muat di A4", "ringkas", "…", step_index=0, column="kegiatan"), sop, "A4"
+    )
+    with pytest.raises(AssertionError):
+        names_a_cell(BaganError("tidak muat di A4", "ringkas", "…"), sop, "A4")
