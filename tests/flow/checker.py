@@ -14,7 +14,10 @@ from typing import Any
 
 from sop_gen.model.sop import Sop
 from tests.flow import checker_lines, checker_table
+from tests.flow.checker_lines import crossings
+from tests.flow.checker_table import segments
 
+__all__ = ["crossings", "expected", "faults", "segments"]
 Json = dict[str, Any]
 Symbols = dict[str, tuple[str, str, str]]
 """Symbols by id: column, shape, step."""

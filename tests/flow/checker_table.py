@@ -42,6 +42,11 @@ def overlap(a: Box, b: Box, gap: float = 0.0) -> bool:
     return a[0] < b[2] + gap - EPS and b[0] < a[2] + gap - EPS and a[1] < b[3] + gap - EPS and b[1] < a[3] + gap - EPS
 
 
+def segments(edge: Json) -> list[tuple[float, float, float, float]]:
+    """The straight stretches of a line, from where to where."""
+    return [(*start, *end) for start, end in pairwise(edge["points"])]
+
+
 def paper_faults(chart: Json) -> Iterator[str]:
     """Every page is one table of the same columns and header, on the paper named."""
     width, height = (side - margin for side, margin in zip(PAPERS[chart["paper"]], MARGINS, strict=True))
@@ -99,7 +104,7 @@ def _heights(page: Json, sop: Sop, ukuran: float) -> Iterator[str]:
 
 def _drawn(page: Json, row: Json) -> Iterator[tuple[float, float]]:
     """Top and bottom of all symbols, labels and level stretches of line in a row."""
-    levels = [(a[1], a[1]) for edge in page["edges"] for a, b in pairwise(edge["points"]) if abs(a[1] - b[1]) < EPS]
+    levels = [(y, y) for edge in page["edges"] for _, y, _, end in segments(edge) if abs(y - end) < EPS]
     boxes = [*page["nodes"], *(edge["label_box"] for edge in page["edges"] if edge["label_box"])]
     for top, bottom in (*levels, *((part["y"], part["y"] + part["height"]) for part in boxes)):
         if row["y"] <= top and bottom <= row["y"] + row["height"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -46,24 +46,26 @@ def text(dice: random.Random, most: int) -> str:
 
 
 Range = tuple[int, int]
+"""The least and the most."""
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a flow must have at least; None leaves it to the dice."""
+    """What a flow must have; None leaves it to the dice. ``wild``: targets anywhere, many joint steps and parallel lists."""
 
-    steps: Range | None = None
-    roles: Range | None = None
+    steps: Range | int | None = None
+    roles: Range | int | None = None
+    wild: bool | None = None
     decisions: Range | None = None
     all_together: bool = False
     long_cell: bool = False
 
 
 def flow(dice: random.Random, wishes: Wishes = Wishes()) -> dict[str, Any]:
-    """A random procedure; half of them are wild: targets anywhere, many joint steps and parallel lists."""
-    steps = dice.randint(*wishes.steps) if wishes.steps else dice.choice([3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 60])
-    roles = dice.randint(*wishes.roles) if wishes.roles else dice.randint(1, 12)
-    wild = dice.random() < 0.5
+    """A random procedure; half of them are wild."""
+    steps = _number(dice, wishes.steps) or dice.choice([3, 4, 5, 6, 8, 10, 12, 15, 20, 30, 60])
+    roles = _number(dice, wishes.roles) or dice.randint(1, 12)
+    wild = dice.random() < 0.5 if wishes.wild is None else wishes.wild
     ids = [f"s{number}" if dice.random() < 0.8 else "" for number in range(1, steps + 1)]
     names = [name or f"langkah-{number}" for number, name in enumerate(ids, 1)]
     columns = [f"p{number}" for number in range(1, roles + 1)]
@@ -93,6 +95,10 @@ def flow(dice: random.Random, wishes: Wishes = Wishes()) -> dict[str, Any]:
         langkah.append(step)
     _fulfil(dice, wishes, langkah, names, columns)
     return {"judul": "Uji", "pelaksana": {column: dice.choice(NAMA) for column in columns}, "langkah": langkah}
+
+
+def _number(dice: random.Random, wish: Range | int | None) -> int | None:
+    return dice.randint(*wish) if isinstance(wish, tuple) else wish
 
 
 def _fulfil(dice: random.Random, wishes: Wishes, langkah: list[dict[str, Any]], names: list[str], columns: list[str]) -> None:
@@ -132,9 +138,9 @@ def _ways(dice: random.Random, index: int, names: list[str], others: list[str], 
             return {"ya": yes, "tidak": no}
 
 
-def sop(seed: int | str, wishes: Wishes = Wishes()) -> Sop:
-    """The procedure number ``seed``."""
-    return Sop.model_validate(flow(random.Random(seed), wishes))
+def sop(seed: int | str, wishes: Wishes = Wishes(), **more: Any) -> Sop:
+    """The procedure number ``seed``; ``more``: wishes by name."""
+    return Sop.model_validate(flow(random.Random(seed), replace(wishes, **more)))
 
 
 @dataclass(frozen=True)
@@ -157,8 +163,9 @@ class Kelompok:
         )
 
 
-def _within(value: int, limits: Range) -> bool:
-    return limits[0] <= value <= limits[1]
+def _within(value: int, wish: Range | int) -> bool:
+    least, most = wish if isinstance(wish, tuple) else (wish, wish)
+    return least <= value <= most
 
 
 def _cells(sop: Sop) -> list[str]:

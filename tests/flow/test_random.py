@@ -68,8 +68,7 @@ def test_the_groups_are_as_large_as_promised() -> None:
     ],
 )
 def test_a_flow_outside_its_group_is_noticed(name: str, change: dict[str, object]) -> None:
-    sop = strategies.sop(1, strategies.Wishes(**change))  # type: ignore[arg-type]
-    assert not KELOMPOK[name].holds(sop)
+    assert not KELOMPOK[name].holds(strategies.sop(1, **change))
 
 
 @pytest.mark.parametrize("part", range(4))

@@ -24,8 +24,7 @@ from sop_gen.teks.langkah import cells_of
 from tests.flow import strategies
 from tests.flow.cases import CASES, chain
 from tests.flow.charts import Style, chart
-from tests.flow.checker import expected, faults
-from tests.flow.checker_lines import crossings
+from tests.flow.checker import crossings, expected, faults
 
 ROOT = Path(__file__).parents[2]
 
