@@ -276,7 +276,7 @@ def _gap_between_rows(chart: Json) -> None:
 
 
 def _clipped(chart: Json) -> None:
-    _row(chart, "s7")["height"] -= 2
+    _row(chart, "s7")["height"] = 4.0
 
 
 def _wasteful(chart: Json) -> None:
