@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sop_gen.flow.cells import ARAH, Isi, Potongan, Sisi, closed_lanes, joined_sides, side_exits
 from sop_gen.flow.graph import Label, Titik
@@ -20,8 +21,11 @@ Garis = tuple[bool, int]
 """A lane (True) or a unit (False), by number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruas:
+Rentang = dict[Key, tuple[int, int]]
+"""The stretches of one lane or unit: from where to where, in order, by key."""
+
+
+class Ruas(NamedTuple):
     """One straight stretch: ``start`` to ``end`` in units (down a lane) or lanes (across); without key it touches nothing."""
 
     vertical: bool
@@ -51,23 +55,26 @@ class Lintasan:
 
 @dataclass(slots=True)
 class Papan:
-    """The board: taken sides of symbols, stretches by lane and unit, gutters closed by labels and pentagons."""
+    """The board: taken sides of symbols, stretches by unit and by lane, gutters closed by labels and pentagons."""
 
     potongan: Potongan
     simbol: Simbol
     isi: dict[Titik, Isi]
     sides: dict[tuple[Titik, Sisi], object] = field(default_factory=dict)
     paths: dict[int, Lintasan] = field(default_factory=dict)
-    spans: dict[Garis, dict[Key, tuple[int, int]]] = field(default_factory=dict)
+    spans: tuple[dict[int, Rentang], dict[int, Rentang]] = field(default_factory=lambda: ({}, {}))
     members: dict[tuple[Garis, Key], dict[int, tuple[int, int]]] = field(default_factory=dict)
     closed: dict[tuple[int, int], set[int]] = field(default_factory=dict)
     options: dict[Titik, list[tuple[Sisi, tuple[int, ...]]]] = field(default_factory=dict)
     waiting: dict[Titik, set[int]] = field(default_factory=dict)
     watch: dict[int, list[Titik]] = field(default_factory=dict)
-    nodes: frozenset[Titik] = frozenset()
+    leaving: dict[Titik, list[int]] = field(default_factory=dict)
+    entering: dict[Titik, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.nodes = frozenset(self.isi)
+        for number, line in self.potongan.dalam.items():
+            self.leaving.setdefault(line.source, []).append(number)
+            self.entering.setdefault(line.target, []).append(number)
         for point, content in self.isi.items():
             for side in joined_sides(self.potongan.baris[point[0]], point[1]):
                 self.sides[point, side] = "joint"
@@ -81,13 +88,22 @@ class Papan:
 
     def _watch(self, point: Titik) -> None:
         self.options[point] = side_exits(self.potongan, self.simbol, point)
-        self.waiting[point] = {number for number, line in self.potongan.dalam.items() if line.source == point}
+        self.waiting[point] = set(self.leaving.get(point, ()))
         for lane in {lane for _, lanes in self.options[point] for lane in lanes}:
             self.watch.setdefault(lane, []).append(point)
+
+    @property
+    def gutters(self) -> list[int]:
+        """All gutter lanes, from left to right."""
+        return [lane for lane in range(3 * self.potongan.columns) if lane % 3 != 1]
 
     def is_decision(self, point: Titik) -> bool:
         """Whether a diamond stands at ``point``."""
         return self.potongan.baris[point[0]].shape_at(point[1]) == "diamond"
+
+    def exits_of(self, point: Titik, but: int = -1) -> list[Lintasan]:
+        """The paths on the board that leave the symbol at ``point``, without that of line ``but``."""
+        return [self.paths[edge] for edge in self.leaving.get(point, ()) if edge != but and edge in self.paths]
 
     def closes(self, path: Lintasan, point: Titik, label: Label | None) -> tuple[int, ...] | None:
         """The lanes that the label of ``path`` closes in its source's row; None when the label has no room."""
@@ -114,7 +130,7 @@ class Papan:
 
     def _free(self, stretch: Ruas, path: Lintasan) -> bool:
         low, high = stretch.span
-        others = self.spans.get((stretch.vertical, stretch.at), {})
+        others = self.spans[stretch.vertical].get(stretch.at, {})
         if not stretch.vertical:
             return stretch.at % 3 != 1 or self._level_free(stretch, others, low, high)
         if stretch.at % 3 == 1:
@@ -122,30 +138,38 @@ class Papan:
         merged = others.get(stretch.key or ())
         if merged:
             low, high = min(low, merged[0]), max(high, merged[1])
-        if any(self.closed.get((stretch.at, unit // 3), set()) - {path.edge} for unit in range(low, high + 1) if unit % 3 == 1):
+        if self._shut(stretch.at, low, high, path.edge):
             return False
         beside = [span for key, span in others.items() if key != stretch.key and span[0] <= high and low <= span[1]]
         if len(beside) < self.simbol.tracks:
             return True
         return all(sum(a <= unit <= b for a, b in beside) < self.simbol.tracks for unit in range(low, high + 1))
 
-    def _level_free(self, stretch: Ruas, others: dict[Key, tuple[int, int]], low: int, high: int) -> bool:
+    def _shut(self, lane: int, low: int, high: int, edge: int) -> bool:
+        """Whether something that is not of line ``edge`` closes a gutter at a symbols' level between two units."""
+        for row in range((low + 1) // 3, (high + 2) // 3):
+            owners = self.closed.get((lane, row))
+            if owners and (len(owners) > 1 or edge not in owners):
+                return True
+        return False
+
+    def _level_free(self, stretch: Ruas, others: Rentang, low: int, high: int) -> bool:
         row = stretch.at // 3
         if any(low < 3 * column + 1 < high for column in self.potongan.baris[row].columns):
             return False
         for key, (a, b) in others.items():
             start, end = max(a, low), min(b, high)
-            at_symbol = start == end and start % 3 == 1 and (row, start // 3) in self.nodes
+            at_symbol = start == end and start % 3 == 1 and (row, start // 3) in self.isi
             if key != stretch.key and start <= end and not at_symbol:
                 return False
         return True
 
-    def _centre_free(self, stretch: Ruas, others: dict[Key, tuple[int, int]], low: int, high: int) -> bool:
+    def _centre_free(self, stretch: Ruas, others: Rentang, low: int, high: int) -> bool:
         column, key = stretch.at // 3, stretch.key or ()
         if any(other != key and a <= high and low <= b for other, (a, b) in others.items()):
             return False
         for row in range(low // 3, high // 3 + 1):
-            if (row, column) in self.nodes:
+            if (row, column) in self.isi:
                 if low <= 3 * row + 1 <= high:
                     return False
                 if low <= 3 * row <= high and key[:4] != ("in", row, column, "T"):
@@ -154,10 +178,9 @@ class Papan:
 
     def _touched(self, lane: int, unit: int, edge: int) -> bool:
         """Whether a line other than ``edge`` runs on ``lane`` at ``unit``."""
-        garis = (True, lane)
         return any(
-            a <= unit <= b and any(other != edge for other in self.members[garis, key])
-            for key, (a, b) in self.spans.get(garis, {}).items()
+            a <= unit <= b and any(other != edge for other in self.members[(True, lane), key])
+            for key, (a, b) in self.spans[True].get(lane, {}).items()
         )
 
     @staticmethod
@@ -177,9 +200,10 @@ class Papan:
         return True
 
     def _has_side_exit(self, point: Titik, path: Lintasan) -> bool:
-        paths = {**self.paths, path.edge: path}
-        exits = [other.exit for number, other in paths.items() if self.potongan.dalam[number].source == point]
-        return any(ARAH[side] for side in (*exits, *(place.side for place in self.isi[point].outs)))
+        paths = self.exits_of(point, path.edge)
+        if self.potongan.dalam[path.edge].source == point:
+            paths.append(path)
+        return any(ARAH[other.exit] for other in paths) or any(ARAH[place.side] for place in self.isi[point].outs)
 
     def _side_left(self, point: Titik, option: tuple[Sisi, tuple[int, ...]], path: Lintasan) -> bool:
         side, lanes = option
@@ -195,14 +219,12 @@ class Papan:
 
     def _crossed(self, part: Ruas) -> int:
         low, high = part.span
-        across, at, spans = not part.vertical, part.at, self.spans
+        at, across = part.at, self.spans[not part.vertical]
         found = 0
         for other in range(low + 1, high):
-            stretches = spans.get((across, other))
-            if stretches:
-                for a, b in stretches.values():
-                    if a < at < b:
-                        found += 1
+            if other in across:
+                for a, b in across[other].values():
+                    found += a < at < b
         return found
 
     def add(self, path: Lintasan) -> None:
@@ -231,7 +253,7 @@ class Papan:
         self._renew(path.ruas)
         if self.sides.get((line.source, path.exit)) == edge:
             del self.sides[line.source, path.exit]
-        entered = {other.entry for number, other in self.paths.items() if self.potongan.dalam[number].target == line.target}
+        entered = {self.paths[number].entry for number in self.entering[line.target] if number in self.paths}
         if path.entry not in ("T", *entered):
             del self.sides[line.target, path.entry]
         for lane in self.closes(path, line.source, line.label) or ():
@@ -246,11 +268,9 @@ class Papan:
                 continue
             garis = (part.vertical, part.at)
             spans = self.members.get((garis, part.key))
+            stretches = self.spans[part.vertical].setdefault(part.at, {})
             if spans:
-                self.spans.setdefault(garis, {})[part.key] = (
-                    min(a for a, _ in spans.values()),
-                    max(b for _, b in spans.values()),
-                )
+                stretches[part.key] = min(a for a, _ in spans.values()), max(b for _, b in spans.values())
             else:
-                self.spans.get(garis, {}).pop(part.key, None)
+                stretches.pop(part.key, None)
                 self.members.pop((garis, part.key), None)

@@ -119,23 +119,28 @@ def side_exits(potongan: Potongan, simbol: Simbol, point: Titik) -> list[tuple[S
 
 def contents(potongan: Potongan, simbol: Simbol) -> dict[Titik, Isi]:
     """The content of every cell that lines enter or leave."""
-    points = {(row, column): None for row in potongan.shape_rows() for column in potongan.baris[row].columns}
+    points = [(row, column) for row in potongan.shape_rows() for column in potongan.baris[row].columns]
     fed = {line.target for line in potongan.dalam.values()}
+    entering: dict[Titik, list[int]] = {point: [] for point in points}
+    leaving: dict[Titik, list[tuple[int, Jalur]]] = {point: [] for point in points}
+    for number, target in potongan.masuk.items():
+        entering[target].append(number)
+    for number, line in potongan.keluar.items():
+        leaving[line.source].append((number, line))
     found = {}
     for point in points:
-        ins = tuple(number for number, target in potongan.masuk.items() if target == point)
-        outs = [(number, line) for number, line in potongan.keluar.items() if line.source == point]
+        ins, outs = tuple(entering[point]), leaving[point]
+        alone = len(ins) == 1 and point not in fed
+        if not outs:
+            found[point] = Isi(point, simbol.size(potongan.baris[point[0]].shape_at(point[1])), ins, (), alone)
+            continue
         places = _places(potongan, simbol, point, outs)
         size = _size(potongan, simbol, point, places)
-        found[point] = Isi(
-            point, size, ins, places, len(ins) == 1 and point not in fed, _label_side(potongan, simbol, point, places)
-        )
+        found[point] = Isi(point, size, ins, places, alone, _label_side(potongan, simbol, point, places))
     return found
 
 
 def _places(potongan: Potongan, simbol: Simbol, point: Titik, outs: list[tuple[int, Jalur]]) -> tuple[Keluar, ...]:
-    if not outs:
-        return ()
     inside = [line for line in potongan.dalam.values() if line.source == point]
     if potongan.baris[point[0]].shape_at(point[1]) == "diamond":
         return _decision(potongan, simbol, point, outs, inside)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from sop_gen.flow.geometry import Column, Header
@@ -72,13 +72,19 @@ class Kebutuhan:
 
 
 def attempts(sop: Sop, cells: list[SelLangkah], ruang: Ruang) -> Iterator[Kolom]:
-    """Column widths to try, best first: then less for the pelaksana and more for the texts; at last more for many branches."""
+    """Column widths to try, best first: then less for the pelaksana and more for the texts; then more for many branches.
+
+    At last the narrowest pelaksana, and text columns shared by length alone: for a row with several very long cells.
+    """
     count = len(sop.pelaksana)
     needs = _needs(cells, ruang.ukuran, ruang.lebar - NARROWEST * count)
     best = min(_preferred(sop, ruang), int((ruang.lebar - sum(needs.least.values())) / count * 10) / 10)
-    for width in dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.9, 0.8, 0.7, 0.5, 0.3, 1.4)):
-        if width * count <= ruang.lebar - 60:
-            yield _columns(sop, needs, ruang, width)
+    tried = dict.fromkeys(max(NARROWEST, round(best * part, 1)) for part in (1.0, 0.9, 0.8, 0.7, 0.5, 0.3, 1.4))
+    widths = [width for width in tried if width * count <= ruang.lebar - 60]
+    for width in widths:
+        yield _columns(sop, needs, ruang, width)
+    if widths:
+        yield _columns(sop, replace(needs, growth=()), ruang, min(widths))
 
 
 def _preferred(sop: Sop, ruang: Ruang) -> float:

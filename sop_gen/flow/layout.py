@@ -10,7 +10,7 @@ from sop_gen.flow.columns import JUDUL, Kolom, attempts, tallest, text_height
 from sop_gen.flow.geometry import Bagan, Body, Edge, Node, Page, Row
 from sop_gen.flow.graph import Alur, build
 from sop_gen.flow.measure import PAD_Y, line_height
-from sop_gen.flow.pages import TooTall, paginate
+from sop_gen.flow.pages import Pembagi, TooTall
 from sop_gen.flow.place import Bidang, draw
 from sop_gen.flow.room import Ruang
 from sop_gen.model.sop import Sop
@@ -41,23 +41,25 @@ def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
     fault: BaganError | None = None
     for ruang in rooms:
         alur = build(sop, ruang.mulai_selesai)
-        best: tuple[list[Bidang], Kolom] | None = None
+        best: tuple[Pembagi, list[Bidang]] | None = None
         for kolom in attempts(sop, cells, ruang):
             texts = _texts(alur, kolom, cells, ruang)
-            if best and not _saves_a_page(best[0], kolom, texts, ruang):
+            if best and not _saves_a_page(best[1], kolom, texts, ruang):
                 continue
+            pembagi = Pembagi(alur, kolom, texts, ruang)
             try:
-                fields = paginate(alur, kolom, texts, ruang)
+                fields = pembagi.first_fit(len(best[1]) - 1 if best else len(texts))
             except TooTall as tall:
                 fault = _too_tall(sop, alur, kolom, cells, ruang, tall.row)
             except TooTight as tight:
                 fault = _too_tight(sop, alur, ruang, tight)
             else:
-                best = (fields, kolom) if best is None or len(fields) < len(best[0]) else best
-            if best and len(best[0]) == 1:
+                best = (pembagi, fields) if fields else best
+            if best and len(best[1]) == 1:
                 break
         if best:
-            return _bagan(*best, ruang)
+            pembagi, fields = best
+            return _bagan(pembagi.improved(fields), pembagi.kolom, ruang)
     raise fault or BaganError(
         "kertas terlalu sempit untuk tabel alur", "perkecil margin atau izinkan kertas yang lebih besar", CONTOH_KERTAS
     )

@@ -35,13 +35,6 @@ class TooTall(Exception):  # noqa: N818 - a finding for layout, not an error tha
         self.row = row
 
 
-def paginate(alur: Alur, kolom: Kolom, texts: list[float], ruang: Ruang) -> list[Bidang]:
-    """All pages. ``texts``: the height that each row's texts need. Raises TooTall, TooTight."""
-    pembagi = Pembagi(alur, kolom, texts, ruang)
-    first = pembagi.first_fit()
-    return first if len(first) == 1 else pembagi.improved(first)
-
-
 @dataclass(frozen=True, slots=True)
 class _Try:
     board: Papan
@@ -52,18 +45,23 @@ class _Try:
 
 @dataclass(frozen=True, slots=True)
 class Pembagi:
-    """Divides the rows of one flow among pages."""
+    """Divides the rows of one flow among pages. ``texts``: the height that each row's texts need (mm)."""
 
     alur: Alur
     kolom: Kolom
     texts: list[float]
     ruang: Ruang
 
-    def first_fit(self) -> list[Bidang]:
-        """On every page as many rows as fit with their lines routed."""
+    def first_fit(self, most: int) -> list[Bidang]:
+        """On every page as many rows as fit with their lines routed; nothing when that takes more than ``most`` pages.
+
+        Raises TooTall, TooTight for a row that no page can hold.
+        """
         pages: list[Bidang] = []
         start = 0
         while start < len(self.texts):
+            if len(pages) == most:
+                return []
             page = self._fullest(start)
             pages.append(page)
             start += len(page.rows)
@@ -71,6 +69,8 @@ class Pembagi:
 
     def improved(self, first: list[Bidang]) -> list[Bidang]:
         """The best breaks into as many pages as ``first`` has, judged by its heights of rows; then drawn, to be sure."""
+        if len(first) == 1:
+            return first
         heights = [height for page in first for _, height in page.rows]
         drawn = {_span(page): page for page in first}
         costs = self._costs(heights, sum(heights) / len(first))
@@ -101,13 +101,14 @@ class Pembagi:
 
     def _fullest(self, start: int) -> Bidang:
         """The page that begins with row ``start`` and holds as many rows as it can."""
-        least = [max(text, self.kolom.simbol.box[1] + 2 * MARGIN) for text in self.texts[start:]]
-        stop = start + _fitting(least, self._room(0))
+        plain = [max(text, self.kolom.simbol.box[1] + 2 * MARGIN) for text in self.texts[start:]]
+        stop = start + _fitting(plain, self._room(0))
         while True:
             try:
                 potongan, cells = self._cells(start, stop)
-                if stop - start > 1 and sum(self._least(potongan, cells)) > self._room(stop):
-                    stop -= 1
+                least = self._least(potongan, cells)
+                if stop - start > 1 and sum(least) > self._room(stop):
+                    stop = min(stop - 1, start + _fitting(least, self._room(stop - 1)))
                     continue
                 found = self._attempt(potongan, cells)
             except TooTight as tight:

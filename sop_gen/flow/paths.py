@@ -18,6 +18,8 @@ from sop_gen.flow.symbols import KEEP, Simbol
 CROSSING = 1.6
 ACROSS, ALONG = 0.05, 0.02
 PORT_PITCH = 1.2
+Keluaran = tuple[Sisi, float, int]
+"""A way out of a symbol: side, port (mm from the middle), side of the label."""
 
 
 class Usul(NamedTuple):
@@ -91,29 +93,41 @@ def _cost(board: Papan, numbers: list[int]) -> float:
 
 
 def _best(board: Papan, number: int, known: Lintasan | None = None) -> Lintasan:
-    """The cheapest path that fits; proposals are looked at by cost and only built when they could still win."""
-    best, cost = (known, known.cost + CROSSING * board.crossings(known)) if known and board.fits(known) else (None, 1e9)
-    for propose in (_direct, _through_gutters):
-        for usul in sorted(propose(board, number)):
-            if usul.cost >= cost - 1e-9:
-                break
-            path = _build(board, number, usul)
-            total = path.cost + CROSSING * board.crossings(path)
-            if total < cost - 1e-9 and board.fits(path):
-                best, cost = path, total
-        if cost <= 2.0:
-            break
-    if best is None:
+    """The cheapest path that fits; through a gutter only when a direct one costs too much."""
+    best: tuple[Lintasan | None, float] = (None, 1e9)
+    if known and board.fits(known):
+        best = known, known.cost + CROSSING * board.crossings(known)
+    exits = _exits(board, number)
+    best = _cheaper(board, number, _direct(board, number, exits), best)
+    if best[1] > 2.0:
+        best = _cheaper(board, number, _through_gutters(board, number, exits, best[1]), best)
+    if best[0] is None:
         raise TooTight(board.potongan.dalam[number].source)
-    return best
+    return best[0]
 
 
-def _exits(board: Papan, number: int) -> list[tuple[Sisi, float, int]]:
-    """Ways out of the source: side, port offset, side of the label."""
+def _cheaper(
+    board: Papan, number: int, proposals: Iterator[Usul], known: tuple[Lintasan | None, float]
+) -> tuple[Lintasan | None, float]:
+    """The cheapest of ``proposals`` that fits, and its cost, or what is ``known``; built only when they could still win."""
+    best, cost = known
+    for usul in sorted(proposals):
+        if usul.cost >= cost - 1e-9:
+            break
+        path = _build(board, number, usul)
+        if board.fits(path):
+            total = path.cost + CROSSING * board.crossings(path)
+            if total < cost - 1e-9:
+                best, cost = path, total
+    return best, cost
+
+
+def _exits(board: Papan, number: int) -> list[Keluaran]:
+    """Ways out of the source that are still free."""
     point = board.potongan.dalam[number].source
     if board.is_decision(point):
         return _decision_exits(board, number, point)
-    found: list[tuple[Sisi, float, int]] = []
+    found: list[Keluaran] = []
     if board.sides.get((point, "B")) is None:
         found.append(("B", 0.0, 0))
     sides: tuple[Sisi, ...] = ("L", "R")
@@ -123,19 +137,19 @@ def _exits(board: Papan, number: int) -> list[tuple[Sisi, float, int]]:
     return found
 
 
-def _decision_exits(board: Papan, number: int, point: Titik) -> list[tuple[Sisi, float, int]]:
+def _decision_exits(board: Papan, number: int, point: Titik) -> list[Keluaran]:
     """Ways out of a diamond; the label below it keeps away from a line that drops down beside it."""
     half = board.isi[point].size[0] / 2
-    others = {path.exit for edge, path in board.paths.items() if edge != number and board.potongan.dalam[edge].source == point}
+    others = {path.exit for path in board.exits_of(point, number)}
     pentagons = {place.side for place in board.isi[point].outs}
     free = [side for side, _ in board.options[point] if side not in others | pentagons and board.sides.get((point, side)) is None]
-    found: list[tuple[Sisi, float, int]] = [(side, half * ARAH[side] if len(side) > 1 else 0.0, 0) for side in free]
+    found: list[Keluaran] = [(side, half * ARAH[side] if len(side) > 1 else 0.0, 0) for side in free]
     down = board.sides.get((point, "B")) is None
     corner = next((ARAH[side] for side, _ in board.options[point] if len(side) > 1), 0)
     if corner and board.potongan.dalam[number].label == "Tidak":
         return found
     aside = corner or next((ARAH[side] for side in pentagons if ARAH[side]), 0)
-    below: list[tuple[Sisi, float, int]] = [("B", 0.0, side) for side in (1, -1) if side != aside] if down else []
+    below: list[Keluaran] = [("B", 0.0, side) for side in (1, -1) if side != aside] if down else []
     return below if corner else below + found
 
 
@@ -144,7 +158,7 @@ def _offsets(board: Papan, point: Titik) -> list[float]:
     width, height = board.isi[point].size
     shape = board.potongan.baris[point[0]].shape_at(point[1])
     flat = (width - min(width, height)) / 2 if shape == "capsule" else width / 2 - 0.8
-    used = {path.port for edge, path in board.paths.items() if board.potongan.dalam[edge].source == point}
+    used = {path.port for path in board.exits_of(point)}
     found = []
     for side in (-1, 1):
         limit = min(
@@ -167,7 +181,7 @@ def _entries(board: Papan, point: Titik) -> list[Sisi]:
     return [side for side in sides if board.sides.get((point, side)) in (None, "in")]
 
 
-def _direct(board: Papan, number: int) -> Iterator[Usul]:
+def _direct(board: Papan, number: int, exits: list[Keluaran]) -> Iterator[Usul]:
     """Paths along the centres of the source's and the target's column, for lines that lead forward."""
     line = board.potongan.dalam[number]
     (row, column), (row2, column2) = line.source, line.target
@@ -178,7 +192,7 @@ def _direct(board: Papan, number: int) -> Iterator[Usul]:
     towards = 1 if column2 > column else -1
     back: Sisi = "L" if column2 > column else "R"
     sides = _entries(board, line.target)
-    for side, port, label in _exits(board, number):
+    for side, port, label in exits:
         cost = along + across + _exit_cost(board, number, side, port, label, towards)
         down = side == "B" and not port
         if column == column2:
@@ -195,21 +209,23 @@ def _direct(board: Papan, number: int) -> Iterator[Usul]:
                 yield Usul(1 + cost + entry, "samping", side, port, label, back)
 
 
-def _through_gutters(board: Papan, number: int) -> Iterator[Usul]:
-    """Paths through any gutter, from any free side into any free side."""
+def _through_gutters(board: Papan, number: int, exits: list[Keluaran], most: float) -> Iterator[Usul]:
+    """Paths through any gutter, from any free side into any free side, that cost less than ``most``."""
     line = board.potongan.dalam[number]
     (row, column), (row2, column2) = line.source, line.target
     a, b = 3 * column + 1, 3 * column2 + 1
     sides, entry = _entries(board, line.target), _entry_cost(board, number)
     along = ALONG * 3 * abs(row2 - row)
-    lanes = [lane for lane in range(3 * board.potongan.columns) if lane % 3 != 1]
-    for side, port, label in _exits(board, number):
+    ways = [(lane, along + ACROSS * (abs(lane - a) + abs(b - lane))) for lane in board.gutters]
+    for side, port, label in exits:
         direct = side in ("L", "R")
-        for lane in lanes:
+        left, right = (_exit_cost(board, number, side, port, label, towards) for towards in (-1, 1))
+        for lane, way in ways:
             if direct and (lane > a) != (ARAH[side] > 0):
                 continue
-            cost = along + ACROSS * (abs(lane - a) + abs(b - lane)) + (0 if direct else 1)
-            cost += _exit_cost(board, number, side, port, label, 1 if lane > a else -1)
+            cost = way + (0 if direct else 1) + (right if lane > a else left)
+            if 2 + cost >= most:
+                continue
             facing: Sisi = "L" if lane < b else "R"
             if facing in sides:
                 yield Usul(2 + cost + entry, "lorong", side, port, label, facing, lane)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from sop_gen.flow.board import Lintasan, Papan
@@ -14,7 +15,7 @@ from sop_gen.flow.symbols import LABEL_GAP, PENTAGON, TIP_GAP
 from sop_gen.flow.tracks import Jejak, vertical_x
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bidang:
     """All that is known about one page before its coordinates: flow, board, tracks, columns, rows (top, height), needs."""
 
@@ -25,15 +26,21 @@ class Bidang:
     rows: tuple[tuple[float, float], ...]
     needs: tuple[Tinggi, ...]
 
-    @property
+    @cached_property
     def centres(self) -> list[float]:
         """X of the middle of every pelaksana column."""
         return [column.x + column.width / 2 for column in self.columns]
 
+    @cached_property
+    def _middles(self) -> list[float]:
+        return [
+            round(top + need.top + need.up + (height - need.total) / 2, 2)
+            for (top, height), need in zip(self.rows, self.needs, strict=True)
+        ]
+
     def middle(self, row: int) -> float:
         """Y of the middle of a row's symbols; room left over lies half above, half below them."""
-        (top, height), need = self.rows[row], self.needs[row]
-        return round(top + need.top + need.up + (height - need.total) / 2, 2)
+        return self._middles[row]
 
     def unit_y(self, unit: int, track: int, count: int) -> float:
         """Y of a track in a channel."""

@@ -35,8 +35,8 @@ class Jejak:
 def assign(board: Papan, centres: list[float]) -> Jejak:
     """Tracks for all gutters, then for all channels (whose ends the gutters give). ``centres``: x of each column's centre."""
     x: Tempat = {}
-    for (vertical, lane), spans in board.spans.items():
-        if not (vertical and spans):
+    for lane, spans in board.spans[True].items():
+        if not spans:
             continue
         centre = centres[lane // 3]
         if lane % 3 == 1:
@@ -69,8 +69,8 @@ def _gutter_joins(board: Papan, lane: int, key: Key) -> list[tuple[float, int]]:
 def _channels(board: Papan, x: Tempat, centres: list[float]) -> tuple[dict[tuple[Garis, Key], int], dict[int, int]]:
     track: dict[tuple[Garis, Key], int] = {}
     count: dict[int, int] = {}
-    for (vertical, unit), spans in board.spans.items():
-        if vertical or unit % 3 == 1 or not spans:
+    for unit, spans in board.spans[False].items():
+        if unit % 3 == 1 or not spans:
             continue
         places = _places([_channel_thread(board, unit, key, x, centres) for key in spans], APART, None)
         track.update({((False, unit), key): place for key, place in places.items()})

@@ -30,6 +30,13 @@ def _joint(steps: int, roles: int) -> dict[str, Any]:
     return _with(flow, {index: {"oleh": names[index % roles :] + names[: index % roles]} for index in range(steps)})
 
 
+def _long_cells(roles: int, lengths: list[dict[str, int]]) -> dict[str, Any]:
+    """A flow of three steps with cells of so many characters."""
+    texts = [{cell: ("memeriksa berkas permohonan " * 40)[: length - 1] + "n" for cell, length in row.items()} for row in lengths]
+    lists = [{cell: text if cell in ("kegiatan", "keterangan") else [text] for cell, text in row.items()} for row in texts]
+    return _with(chain(len(lengths), roles), dict(enumerate(lists)))
+
+
 CASES: dict[str, dict[str, Any]] = {
     "satu-kolom": chain(3, 1),
     "dua-belas-kolom-60-langkah": chain(60, 12),
@@ -65,5 +72,16 @@ CASES: dict[str, dict[str, Any]] = {
     ),
     "loop-dalam-loop": _with(
         chain(10, 3), {number: {"keputusan": {"ya": "lanjut", "tidak": f"s{8 - number}"}} for number in (5, 6, 7, 8)}
+    ),
+    "dua-sel-panjang-di-satu-baris": _long_cells(
+        8, [{"kegiatan": 982, "kelengkapan": 730}, {"keterangan": 706}, {"keterangan": 831}]
+    ),
+    "tiga-sel-1000-aksara-bergantian": _long_cells(
+        12,
+        [
+            {"kegiatan": 1000},
+            {"kelengkapan": 1000, "output": 1000, "keterangan": 1000},
+            {"kegiatan": 1000, "keterangan": 1000},
+        ],
     ),
 }
