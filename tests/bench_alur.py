@@ -96,7 +96,7 @@ def _measured(flow: Flow) -> Hasil:
 
 
 def _forget_texts() -> None:
-    for remembered in (measure._lines, measure._words, measure._width):
+    for remembered in (measure._breaks, measure._words, measure._width):
         remembered.cache_clear()
 
 
