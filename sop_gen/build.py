@@ -6,7 +6,6 @@ A file is made anew when the hash of everything it is made from (``kunci``) or o
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +15,6 @@ from sop_gen.diagnostics import Diagnostic, SopGenError
 from sop_gen.edition import Edition, Service, read_service
 from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.room import rooms
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.messages import finding
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw
 from sop_gen.render.only import wanted
@@ -24,6 +22,7 @@ from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI
 from sop_gen.spec.tree import Step
 from sop_gen.spec.writer import write as to_yaml
 from sop_gen.store import KANTOR, Berkas, Hasil, Hasilnya, Manifest, digest, fingerprint, sha256, write
+from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.dokumen import Konteks
 from sop_gen.view.sidik import cited
 from sop_gen.view.sk import is_listed
@@ -213,12 +212,3 @@ def _source(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> 
     parts = [[_public(service) for service in services], bersama.edition.trees.get(INSTANSI), register, titles]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return text.encode("utf-8", "surrogatepass") + (bersama.edition.logo or b"")
-
-
-def titles_of(layanan: Layanan) -> dict[str, str]:
-    """What ``keterkaitan`` may name: the service, and each of its procedures as ``layanan#judul-slug``."""
-    return {layanan.id: layanan.nama, **{f"{layanan.id}#{_slug(sop.judul)}": sop.judul for sop in layanan.sop}}
-
-
-def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")

@@ -37,6 +37,8 @@ class Diagnostic:
     layanan: str | None = None
     potongan: str | None = None
     """The source line, when it is known: the terminal shows it with a caret."""
+    abaikan: str | None = None
+    """Why the spec waives this finding; a waived finding is listed but no longer counts."""
 
     @property
     def urutan(self) -> tuple[Position, str, str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -39,23 +40,26 @@ if TYPE_CHECKING:
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
 
 
-def check(folder: Path, ids: Sequence[str] = ()) -> list[Diagnostic]:
+def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     """Findings of the named services (all when none is named) and of the shared files; writes nothing."""
     from sop_gen.build import chart_faults
     from sop_gen.edition import read_edition, read_service
+    from sop_gen.lint.rule import Tinjauan
     from sop_gen.lint.runner import run_rules
+    from sop_gen.lint.seluruh import seluruh
     from sop_gen.view.dokumen import Konteks
 
     files = sort_out(_names(folder), folder.as_posix())
     chosen = choose(files, ids)
     edition = read_edition(folder, files)
-    found = list(edition.temuan)
-    for id in chosen:
-        service, faults = read_service(edition, id)
-        found += faults
-        if service:
-            found += run_rules(service.layanan, service.document)
-        if service and edition.instansi:
+    read = {id: read_service(edition, id) for id in files.layanan}
+    services = {id: service for id, (service, _) in read.items() if service}
+    found = [*edition.temuan, *(fault for id in chosen for fault in read[id][1])]
+    every = seluruh(files.layanan, (service.layanan for service in services.values()))
+    for service in (services[id] for id in chosen if id in services):
+        tinjauan = Tinjauan(service.layanan, edition.instansi, edition.register, every, hari_ini)
+        found += run_rules(tinjauan, service.document)
+        if edition.instansi:
             found += chart_faults(service, Konteks(edition.instansi, edition.register))
     return in_order(found)
 

@@ -24,6 +24,9 @@ def findings_text(findings: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"{printable(str(finding.posisi))}: {tag} {printable(where + finding.pesan)}"
         if finding.potongan is not None:
             yield from _with_caret(finding)
+        if finding.abaikan:
+            yield f"      diabaikan: {printable(finding.abaikan)}"
+            continue
         if finding.saran:
             yield f"      saran : {printable(finding.saran)}"
         if finding.contoh:
@@ -41,16 +44,21 @@ def _with_caret(finding: Diagnostic) -> Iterator[str]:
 
 
 def summary(findings: Sequence[Diagnostic]) -> str:
-    """One line that counts the findings by level."""
-    counts = {level: sum(finding.tingkat == level for finding in findings) for level in TINGKAT}
-    said = [f"{count} {level}" for level, count in counts.items() if count]
+    """One line that counts the findings by level, waived ones apart."""
+    counted = {**counts(findings), "diabaikan": sum(finding.abaikan is not None for finding in findings)}
+    said = [f"{count} {level}" for level, count in counted.items() if count]
     return "temuan: " + ", ".join(said) if said else "tidak ada temuan"
+
+
+def counts(findings: Sequence[Diagnostic]) -> dict[str, int]:
+    """How many findings there are of each level; waived ones don't count."""
+    return {level: sum(f.tingkat == level and f.abaikan is None for f in findings) for level in TINGKAT}
 
 
 def findings_json(findings: Sequence[Diagnostic], day: str) -> str:
     """The JSON contract of ``check``."""
-    counts = {level: sum(finding.tingkat == level for finding in findings) for level in TINGKAT}
-    return _json({"versi": 1, "per_tanggal": day, "temuan": [_plain(finding) for finding in findings], "ringkasan": counts})
+    plain = [_plain(finding) for finding in findings]
+    return _json({"versi": 1, "per_tanggal": day, "temuan": plain, "ringkasan": counts(findings)})
 
 
 def build_json(result: BuildResult) -> str:
@@ -120,7 +128,7 @@ def _plain(finding: Diagnostic) -> dict[str, Any]:
         "berkas": place.berkas,
         "baris": place.baris,
         "kolom": place.kolom,
-        "abaikan": None,
+        "abaikan": finding.abaikan,
     }
 
 

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from sop_gen.diagnostics import Diagnostic, in_order
-from sop_gen.lint.rule import RULES
-from sop_gen.model.layanan import Layanan
+from sop_gen.lint.rule import RULES, Tinjauan
 from sop_gen.model.messages import finding
 from sop_gen.spec.tree import Document
 
 
-def run_rules(layanan: Layanan, document: Document) -> list[Diagnostic]:
-    """What the rules find in ``layanan``, at its place in ``document``. A service that no longer runs here has no findings."""
-    if not layanan.berjalan:
+def run_rules(tinjauan: Tinjauan, document: Document) -> list[Diagnostic]:
+    """What the rules find in a service, at its place in ``document``; what the spec waives says so.
+
+    A service that no longer runs here has no findings.
+    """
+    if not tinjauan.layanan.berjalan:
         return []
+    found = list(_run(tinjauan, document, last=False))
+    known = replace(tinjauan, ditemukan=frozenset(finding.kode for finding in found))
+    found += _run(known, document, last=True)
+    reasons = {waiver.kode: waiver.alasan for waiver in tinjauan.layanan.abaikan}
+    return in_order(finding.at(abaikan=reasons.get(finding.kode)) for finding in found)
+
+
+def _run(tinjauan: Tinjauan, document: Document, *, last: bool) -> Iterator[Diagnostic]:
     rules = RULES.load()
-    return in_order(
-        finding(document, found.jalur, kode, found.pesan, found.saran, found.contoh, layanan.id).at(tingkat=rules[kode].tingkat)
-        for kode in rules
-        for found in rules[kode].periksa(layanan)
-    )
+    for kode in rules:
+        rule = rules[kode]
+        if rule.terakhir == last:
+            for found in rule.periksa(tinjauan):
+                place = finding(document, found.jalur, kode, found.pesan, found.saran, found.contoh, tinjauan.layanan.id)
+                yield place.at(tingkat=found.tingkat or rule.tingkat)

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.rule import RULES, Rule, Temuan
+from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import call, reached, way_out, ways_of
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import SELESAI
 
 SALAH = """\
@@ -31,9 +30,9 @@ sop:
 BENAR = SALAH.replace("lanjut: ajukan}  # temuan", "lanjut: selesai}")
 
 
-def periksa(layanan: Layanan) -> Iterator[Temuan]:
+def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for a procedure, at the last step that is reached: every earlier one leads to it or back."""
-    for number, sop in enumerate(layanan.sop):
+    for number, sop in enumerate(tinjauan.layanan.sop):
         steps = reached(ways_of(sop), 0)
         if len(sop.langkah) in steps:
             continue

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.rule import RULES, Rule, Temuan
+from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import Ways, call, call_all, reached, ways_of
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Langkah
 
 SALAH = """\
@@ -33,9 +32,9 @@ sop:
 BENAR = SALAH.replace("tidak: ajukan", "tidak: tolak").replace("  # temuan", "")
 
 
-def periksa(layanan: Layanan) -> Iterator[Temuan]:
+def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for each step that begins a part which nothing reaches; the rest of the part is named with it."""
-    for number, sop in enumerate(layanan.sop):
+    for number, sop in enumerate(tinjauan.layanan.sop):
         ways = ways_of(sop)
         flow = reached(ways, 0)
         for first, part in _parts(ways, flow).items():

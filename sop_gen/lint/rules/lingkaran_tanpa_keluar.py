@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.rule import RULES, Rule, Temuan
+from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import Ways, call, call_all, reached, way_out, ways_of
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import SELESAI
 
 SALAH = """\
@@ -33,9 +32,9 @@ sop:
 BENAR = SALAH.replace("lanjut: lengkapi}  # temuan", "keputusan: {ya: serahkan, tidak: lengkapi}}")
 
 
-def periksa(layanan: Layanan) -> Iterator[Temuan]:
+def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for a loop, at its last step: that one leads back, else the flow would go on to the next."""
-    for number, sop in enumerate(layanan.sop):
+    for number, sop in enumerate(tinjauan.layanan.sop):
         for loop in _closed_loops(ways_of(sop)):
             last = max(loop)
             step = sop.langkah[last]
