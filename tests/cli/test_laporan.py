@@ -211,10 +211,9 @@ def test_sarif_of_any_text_is_valid_and_gives_it_back(skema: Draft4Validator, te
     skema.validate(log)
     (result,) = log["runs"][0]["results"]
     message = result["message"]["text"]
-    assert not re.search(r"(?<!\{)(?:\{\{)*\{(?!\{)", message), "a placeholder"
     assert not re.search(r"(?<!\\)\[[^\[\]]*\]\(", message), "a link"
-    said = message.replace("{{", "{").replace("}}", "}").replace(r"\[klik](", "[klik](")
-    assert said == (f"{text}\nSaran: {text}" if text else text)
+    said = re.sub(r"\{\{|\}\}|[{}]", lambda brace: {"{{": "{", "}}": "}"}[brace[0]], message)
+    assert said.replace(r"\[klik](", "[klik](") == (f"{text}\nSaran: {text}" if text else text)
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", uri)
     assert unquote(uri) == place.berkas
