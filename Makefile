@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types layers tests bench format schema clean
+.PHONY: demo test lint types layers tests bench format schema aturan clean
 
 demo: .venv/runtime
 	$(BIN)/sop-gen build
@@ -32,6 +32,10 @@ format: .venv/dev
 
 schema: .venv/runtime
 	for kind in layanan instansi dasar-hukum; do $(BIN)/sop-gen schema --for $$kind -o standards/_skema/$$kind.schema.json; done
+
+# docs/aturan.md from the rules of check; a test fails when it is stale.
+aturan: .venv/runtime
+	$(BIN)/python -c "import pathlib, sop_gen.lint.dokumen as d; pathlib.Path('docs/aturan.md').write_bytes(d.aturan_md().encode())"
 
 .venv/runtime: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -60,8 +60,18 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
     return names
 
 
+def _services(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of the services in the standards folder, for the shell; none when it can't be listed."""
+    try:
+        names = [path.name for path in Path(ctx.find_root().params.get("standards") or "standards").iterdir()]
+    except OSError:
+        return []
+    ids = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name.isprintable())
+    return sorted(id for id in ids if id.startswith(incomplete) and not id.startswith("_"))
+
+
 @cli.command(cls=Perintah, short_help="Buat semua dokumen.")
-@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=_services)
 @click.option(
     "-o",
     "--output",
@@ -107,11 +117,17 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
 
 
 @cli.command(cls=Perintah, short_help="Periksa semua berkas tanpa membuat apa pun.")
-@click.argument("ids", nargs=-1, metavar="[ID…]")
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=_services)
 @click.option(
     "--fail-on", type=click.Choice(FAIL_ON), default="error", help="Tingkat temuan yang membuat perintah gagal (bawaan: error)."
 )
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Bentuk laporan (bawaan: text).")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "github", "sarif")),
+    default="text",
+    help="text: untuk dibaca; json: untuk program; github: catatan di GitHub Actions; sarif: untuk pemindai kode (bawaan: text).",
+)
 @click.option(
     "--as-of", "per_tanggal", callback=_day, metavar="TANGGAL", help="Periksa seolah-olah pada tanggal ini (bawaan: hari ini)."
 )
@@ -121,19 +137,45 @@ def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str, p
     from sop_gen import pipeline, report
 
     findings = pipeline.check(obj["standards"], ids, per_tanggal)
-    if form == "json":
-        report.echo([report.findings_json(findings, per_tanggal.isoformat())])
-    else:
-        report.echo(report.findings_text(findings))
-        _say(report.summary(findings), prefix="")
+    match form:
+        case "json":
+            report.echo([report.findings_json(findings, per_tanggal.isoformat())])
+        case "sarif":
+            report.echo([report.findings_sarif(findings, pipeline.rules(), per_tanggal.isoformat())])
+        case _:
+            report.echo(report.findings_github(findings) if form == "github" else report.findings_text(findings))
+            _say(report.summary(findings), prefix="")
     levels = {finding.tingkat for finding in findings if finding.abaikan is None}
     if "tidak-sah" in levels:
         return INVALID
     return FOUND if levels & set(FAIL_ON[: FAIL_ON.index(fail_on) + 1]) else OK
 
 
+def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Codes of rules, for the shell: a rule's file has its name, so none is imported."""
+    from pkgutil import iter_modules
+
+    from sop_gen.lint import rules
+
+    codes = (info.name.replace("_", "-") for info in iter_modules(rules.__path__))
+    return sorted(code for code in codes if code.startswith(incomplete))
+
+
+@cli.command(cls=Perintah, short_help="Jelaskan satu aturan check, atau daftar semuanya.")
+@click.argument("kode", required=False, metavar="[KODE]", shell_complete=_codes)
+def explain(kode: str | None) -> int:
+    """Jelaskan aturan KODE: apa yang diminta, mengapa, cara memperbaikinya, contoh keliru dan contoh benar.
+
+    Tanpa KODE: daftar semua aturan dengan tingkat dan judulnya.
+    """
+    from sop_gen import pipeline, report
+
+    report.echo(report.rules_text(pipeline.rules()) if kode is None else report.rule_text(pipeline.explain(kode)))
+    return OK
+
+
 @cli.command(cls=Perintah, short_help="Gambar bagan alur satu SOP.")
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=_services)
 @click.option("--sop", "number", type=int, default=1, metavar="N", help="SOP ke berapa dari layanan itu (bawaan: 1).")
 @click.option(
     "--format",

@@ -33,6 +33,7 @@ from sop_gen.store import (
 )
 
 if TYPE_CHECKING:
+    from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
 
@@ -241,7 +242,29 @@ def _versions() -> list[str]:
     return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
 
 
-# ---- the small flows: templates, schema, new folders and services ------------------------------------------------
+# ---- the small flows: rules, templates, schema, new folders and services -----------------------------------------
+
+
+def rules() -> list[Penjelasan]:
+    """Every rule of ``check`` explained, in order of code."""
+    from sop_gen.lint.penjelasan import jelaskan_semua
+
+    return jelaskan_semua()
+
+
+def explain(kode: str) -> Penjelasan:
+    """The rule ``kode`` explained; raises UsageError when no rule has this code."""
+    from sop_gen.model.messages import nearest
+
+    known = {rule.kode: rule for rule in rules()}
+    if kode not in known:
+        like = nearest(kode, known)
+        raise UsageError(
+            f"aturan '{kode}' tidak ada; "
+            + (f"mungkin maksudnya '{like}'" if like else "daftarnya: sop-gen explain")
+            + "\nKode temuan bertingkat tidak-sah bukan aturan: alasan, saran dan contohnya ada pada temuannya sendiri."
+        )
+    return known[kode]
 
 
 def templates_folder(override: Path | None) -> AbstractContextManager[Path]:

@@ -1,46 +1,105 @@
-"""What people and scripts see: findings and builds as text or JSON. Text from specs can't steer the terminal."""
+"""What people and scripts see: findings, rules and builds. Text from specs can't steer the terminal or the CI service."""
 
 from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
+from unicodedata import category, east_asian_width
 
 import click
 
 from sop_gen.diagnostics import TINGKAT, Diagnostic
 from sop_gen.pipeline import BuildResult
 
+if TYPE_CHECKING:
+    from sop_gen.lint.penjelasan import Penjelasan
+
 COLOURS = {"tidak-sah": "red", "error": "red", "warning": "yellow", "info": "cyan"}
+ANNOTATIONS = {"tidak-sah": "error", "error": "error", "warning": "warning", "info": "notice"}
+"""The workflow command of GitHub Actions for each level."""
+SEBELUM, POTONGAN = 60, 110
+"""How many characters of a long source line are shown: before the caret, and in all."""
+LEBAR = 96
+"""Where explanations break their lines."""
 
 
 def findings_text(findings: Sequence[Diagnostic]) -> Iterator[str]:
     """Each finding in a few lines: place and message, the source line with a caret, what to do, an example."""
     for finding in findings:
-        tag = click.style(f"{finding.tingkat}[{finding.kode}]", fg=COLOURS[finding.tingkat], bold=True)
-        where = f"{finding.jalur}: " if finding.jalur else ""
-        yield f"{printable(str(finding.posisi))}: {tag} {printable(where + finding.pesan)}"
+        yield f"{printable(str(finding.posisi))}: {_coloured_tag(finding)} {_message(finding)}"
         if finding.potongan is not None:
             yield from _with_caret(finding)
-        if finding.abaikan:
-            yield f"      diabaikan: {printable(finding.abaikan)}"
-            continue
-        if finding.saran:
-            yield f"      saran : {printable(finding.saran)}"
-        if finding.contoh:
-            first, *rest = finding.contoh.splitlines()
-            yield f"      contoh: {printable(first)}"
-            yield from (f"              {printable(line)}" for line in rest)
+        yield from (f"      {label:<6}: {text}" if label else f"{'':14}{text}" for label, text in _advice(finding))
+
+
+def _tag(finding: Diagnostic) -> str:
+    return f"{finding.tingkat}[{finding.kode}]"
+
+
+def _coloured_tag(finding: Diagnostic) -> str:
+    if finding.abaikan is not None:
+        return click.style(_tag(finding), dim=True)
+    return click.style(_tag(finding), fg=COLOURS[finding.tingkat], bold=True)
+
+
+def _message(finding: Diagnostic) -> str:
+    return printable(f"{finding.jalur}: {finding.pesan}" if finding.jalur else finding.pesan)
+
+
+def _advice(finding: Diagnostic) -> Iterator[tuple[str, str]]:
+    """What follows the message, line by line with its label: how to mend it, or why it is waived."""
+    if finding.abaikan is not None:
+        yield "diabaikan", printable(finding.abaikan)
+        return
+    if finding.saran:
+        yield "saran", printable(finding.saran)
+    for number, line in enumerate((finding.contoh or "").splitlines()):
+        yield "" if number else "contoh", printable(line)
 
 
 def _with_caret(finding: Diagnostic) -> Iterator[str]:
     source = (finding.potongan or "").replace("\t", " ")
-    start = max(0, finding.posisi.kolom - 60)
-    number = str(finding.posisi.baris)
-    yield click.style(f"{number:>5} | ", dim=True) + printable(source[start : start + 110])
-    yield click.style(f"{'':>5} | ", dim=True) + " " * (finding.posisi.kolom - 1 - start) + click.style("^", fg="red", bold=True)
+    column = finding.posisi.kolom - 1
+    start = max(0, column - SEBELUM)
+    before, rest = ("…" if start else "") + printable(source[start:column]), printable(source[column : start + POTONGAN])
+    margin = click.style(f"{finding.posisi.baris:>5} | ", dim=True)
+    yield margin + before + rest + ("…" if len(source) > start + POTONGAN else "")
+    yield click.style(f"{'':>5} | ", dim=True) + " " * _width(before) + click.style("^", fg="red", bold=True)
+
+
+def _width(text: str) -> int:
+    """How many cells of a terminal ``text`` takes."""
+    marks = sum(category(character) in ("Mn", "Me") for character in text)
+    return len(text) - marks + sum(east_asian_width(character) in "WF" for character in text)
+
+
+def findings_github(findings: Sequence[Diagnostic]) -> Iterator[str]:
+    """Each finding as a workflow command of GitHub Actions, which shows it beside the line; a waived one as a notice."""
+    for finding in findings:
+        waived = finding.abaikan is not None
+        place = finding.posisi
+        properties = {
+            "file": printable(place.berkas),
+            "line": place.baris,
+            "col": place.kolom,
+            "title": f"diabaikan[{finding.kode}]" if waived else _tag(finding),
+        }
+        said = ",".join(f"{name}={_for_property(str(value))}" for name, value in properties.items())
+        lines = [_message(finding), *(f"{label}: {text}" if label else text for label, text in _advice(finding))]
+        message = _for_command("\n".join(lines))
+        yield f"::{'notice' if waived else ANNOTATIONS[finding.tingkat]} {said}::{message}"
+
+
+def _for_command(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _for_property(text: str) -> str:
+    return _for_command(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def summary(findings: Sequence[Diagnostic]) -> str:
@@ -59,6 +118,55 @@ def findings_json(findings: Sequence[Diagnostic], day: str) -> str:
     """The JSON contract of ``check``."""
     plain = [_plain(finding) for finding in findings]
     return _json({"versi": 1, "per_tanggal": day, "temuan": plain, "ringkasan": counts(findings)})
+
+
+def findings_sarif(findings: Sequence[Diagnostic], rules: Sequence[Penjelasan], day: str) -> str:
+    """The findings as SARIF 2.1.0, with the documentation of every rule."""
+    from sop_gen.sarif import log
+
+    return _json(log(findings, rules, day))
+
+
+def rules_text(rules: Sequence[Penjelasan]) -> Iterator[str]:
+    """All rules, one a line: code, level, title."""
+    width = max(len(rule.kode) for rule in rules)
+    for rule in rules:
+        yield f"{rule.kode:<{width}}  {_coloured(rule.tingkat, 7)}  {rule.judul}"
+
+
+def rule_text(rule: Penjelasan) -> Iterator[str]:
+    """One rule: what it asks, why, how to mend it, a wrong and a right example, and how to waive it."""
+    yield f"{click.style(rule.kode, bold=True)}  {_coloured(rule.tingkat)}"
+    yield f"{rule.judul}."
+    for heading, text in rule.bagian:
+        yield from ("", click.style(heading, bold=True), *_wrapped(text))
+    others = "; sesudah '---' layanan lain" if "\n---\n" in rule.salah else ""
+    yield from _example(f"Contoh keliru ('# temuan' menandai baris yang disebut{others})", rule.salah)
+    yield from _example("Contoh benar", rule.benar)
+    yield from ("", click.style("Bila sengaja dibiarkan", bold=True))
+    yield from ("  Tulis alasannya di berkas layanan; temuannya tetap tampil di laporan tetapi tidak dihitung:",)
+    yield from _indented(f'abaikan: [{{kode: {rule.kode}, alasan: "…"}}]', 4)
+
+
+def _coloured(level: str, width: int = 0) -> str:
+    return click.style(f"{level:<{width}}", fg=COLOURS[level])
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """Paragraphs and list items broken at ``LEBAR``, in plain quotes."""
+    for part in text.replace("`", "'").replace("\n- ", "\n\n- ").split("\n\n"):
+        hanging = "    " if part.startswith("- ") else "  "
+        yield from textwrap.wrap(
+            part, LEBAR, initial_indent="  ", subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+        )
+
+
+def _example(title: str, text: str) -> Iterator[str]:
+    yield from ("", click.style(title, bold=True), *_indented(text, 2))
+
+
+def _indented(text: str, by: int) -> Iterator[str]:
+    yield from (" " * by + printable(line) for line in text.splitlines())
 
 
 def build_json(result: BuildResult) -> str:
@@ -133,4 +241,10 @@ def _plain(finding: Diagnostic) -> dict[str, Any]:
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    """``data`` as JSON that can be printed: what steers a terminal is escaped, the way JSON does it."""
+    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in lines)
+
+
+def _escaped(line: str) -> str:
+    return "".join(character if character.isprintable() else json.dumps(character)[1:-1] for character in line)

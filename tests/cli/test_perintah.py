@@ -53,7 +53,7 @@ def test_version_and_bare_call(run) -> None:
         (["bulid"], "sop-gen: perintah 'bulid' tidak ada; mungkin maksudnya 'build'"),
         (["zzz"], "sop-gen: perintah 'zzz' tidak ada; lihat --help"),
         (["check", "--fromat", "json"], "sop-gen: opsi '--fromat' tidak dikenal; mungkin maksudnya '--format'"),
-        (["check", "--format", "xml"], "sop-gen: nilai '--format' harus salah satu dari: text, json"),
+        (["check", "--format", "xml"], "sop-gen: nilai '--format' harus salah satu dari: text, json, github, sarif"),
         (["check", "--fail-on"], "sop-gen: opsi '--fail-on' memerlukan nilai"),
         (["check", "--fail-on", "galat"], "sop-gen: nilai '--fail-on' harus salah satu dari: error, warning, info"),
         (["check", "tidak-ada"], "sop-gen: layanan 'tidak-ada' tidak ada; yang ada: layanan-a, layanan-b, layanan-c"),
