@@ -155,10 +155,10 @@ class Layanan(Model):
         return self.status not in ("dialihkan", "dicabut")
 
 
-def component_filled(layanan: Layanan, key: str, instansi: Instansi) -> bool:
+def component_filled(layanan: Layanan, key: str, instansi: Instansi | None) -> bool:
     """Whether the component says anything: public steps count as ``prosedur``, the office's channels as ``pengaduan``."""
     if getattr(layanan, key):
         return True
     if key == "prosedur":
         return any(step.publik for sop in layanan.sop for step in sop.langkah)
-    return key == "pengaduan" and bool(instansi.pengaduan)
+    return key == "pengaduan" and instansi is not None and bool(instansi.pengaduan)
