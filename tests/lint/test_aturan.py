@@ -31,17 +31,18 @@ RULES.load()
 KODE = list(RULES)
 KEPALA = {"nama": "Layanan Contoh", "unit": "Divisi Contoh", "status": "draf"}
 HARI_INI = date(2026, 11, 22)
+KANTOR = Instansi(nama="Kantor Contoh")
 REGISTER = load_register(read((Path(__file__).parent / "_dasar-hukum.yaml").read_bytes(), "_dasar-hukum.yaml", undrawable)[0])[0]
 BAGIAN = ("\n\nYang diminta: ", "\n\nMengapa: ", "\n\nCara memperbaiki: ")
 TAK_TERJANGKAU, TANPA_AKHIR, LINGKARAN = "langkah-tak-terjangkau", "alur-tanpa-akhir", "lingkaran-tanpa-keluar"
 
 
-def findings(text: str) -> list[Diagnostic]:
+def findings(text: str, kantor: Instansi | None = KANTOR, hari_ini: date = HARI_INI) -> list[Diagnostic]:
     """What the rules find in the first of the services in ``text``, which must be valid, at an office of these services."""
     read_ones = [_read(part, f"contoh{number or ''}") for number, part in enumerate(text.split("---\n"))]
     every = seluruh([layanan.id for layanan, _ in read_ones], [layanan for layanan, _ in read_ones])
     layanan, document = read_ones[0]
-    return run_rules(Tinjauan(layanan, Instansi(nama="Kantor Contoh"), REGISTER, every, HARI_INI), document)
+    return run_rules(Tinjauan(layanan, kantor, REGISTER, every, hari_ini), document)
 
 
 def of_ways(text: str) -> list[Diagnostic]:

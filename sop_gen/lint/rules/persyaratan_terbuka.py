@@ -30,7 +30,7 @@ persyaratan:
     bila: pemohon diwakili kuasa
 """
 _TERBUKA = re.compile(
-    r"\b(?:d[ls][lb]|dst)\b\.?|\bdan (?:lain-lain|lain sebagainya|sebagainya|seterusnya)\b|\bdan lainnya(?=\W*$)|"
+    r"\b(?:dll|dsb|dlsb|dst|dkk)\b\.?|\bdan (?:lain-lain|lain sebagainya|sebagainya|seterusnya)\b|\bdan lainnya(?=\W*$)|"
     r"\b(?:bila|jika|apabila|kalau|jikalau|bilamana) (?:memang )?(?:di)?(?:perlukan|butuhkan|anggap perlu|perlu)\b|"
     r"\b(?:dokumen|berkas|surat|syarat|data)(?: pendukung)? lain(?:nya)? "
     r"(?:yang )?(?:di(?:perlukan|butuhkan|anggap perlu)|perlu)\b",

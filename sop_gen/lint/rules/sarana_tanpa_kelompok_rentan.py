@@ -24,10 +24,10 @@ BENAR = """\
 sarana_prasarana: [Ruang tunggu, Komputer, Jalur kursi roda dan loket prioritas]
 """
 _RENTAN = re.compile(
-    r"\b(?:(?:kelompok|kaum|warga) rentan|berkebutuhan khusus|(?:di|peng)?prioritas(?:kan)?|disabilitas|difabel|"
-    r"tunanetra|tunarungu|tunadaksa|kursi roda|lansia|lanjut usia|ibu hamil|hamil|menyusui|laktasi|ramp|landai|bidang miring|pegangan rambat|"
-    r"handrail|guiding block|ubin pemandu|braille|bahasa isyarat|alat bantu (?:dengar|jalan)|ramah anak|ruang bermain|"
-    r"inklusif|aksesibel|aksesibilitas)\b",
+    r"\b(?:(?:kelompok|kaum|warga) rentan|berkebutuhan khusus|(?:di|peng)?prioritas(?:kan)?|inklusif|aksesibel|aksesibilitas|"
+    r"disabilitas|difabel|tunanetra|tunarungu|tunadaksa|kursi roda|ramp|landai|bidang miring|pegangan rambat|handrail|"
+    r"guiding block|ubin pemandu|braille|bahasa isyarat|alat bantu (?:dengar|jalan)|lansia|lanjut usia|(?:ibu )?hamil|"
+    r"menyusui|laktasi|ramah anak|ruang bermain)\b",
     re.IGNORECASE,
 )
 
