@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from sop_gen.lint.tulisan import words
 from sop_gen.model.layanan import Layanan, Reviu
+from sop_gen.teks.angka import format_tanggal
 
 
 def last_review(layanan: Layanan, hari_ini: date) -> tuple[int, Reviu] | None:
@@ -16,3 +18,8 @@ def last_review(layanan: Layanan, hari_ini: date) -> tuple[int, Reviu] | None:
 def older_than(years: int, day: date, hari_ini: date) -> bool:
     """Whether more than so many years have gone by since ``day``."""
     return (hari_ini.year - years, hari_ini.month, hari_ini.day) > (day.year, day.month, day.day)
+
+
+def said(day: date) -> str:
+    """The date in words, for a message: with plain spaces."""
+    return words(format_tanggal(day))

@@ -75,7 +75,7 @@ def _place(ref: Rujukan, register: Register) -> tuple[int, str, int]:
 def _kind(entry: Peraturan) -> tuple[int, str]:
     """What is compared by year: one level, below Perpres one kind."""
     level = _level(entry)
-    return level, entry.jenis if level == LAIN else ""
+    return level, entry.jenis.casefold() if level == LAIN else ""
 
 
 def _level(entry: Peraturan) -> int:

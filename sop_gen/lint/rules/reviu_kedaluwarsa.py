@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.reviu import last_review, older_than
+from sop_gen.lint.reviu import last_review, older_than, said
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.teks.angka import format_tanggal
 
 SALAH = """\
 status: ditetapkan
@@ -42,7 +41,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     long_ago = older_than(3, day, hari_ini)
     yield Temuan(
         ("reviu",) if layanan.reviu else ("penetapan", "tanggal"),
-        f"sudah lebih dari {'tiga tahun' if long_ago else 'satu tahun'} sejak {what}, {format_tanggal(day)}",
+        f"sudah lebih dari {'tiga tahun' if long_ago else 'satu tahun'} sejak {what}, {said(day)}",
         "adakan reviu bersama masyarakat dan catat hasilnya pada 'reviu'",
         f"reviu: {{tanggal: {hari_ini}, berita_acara: <nomornya>, unsur: [pengguna layanan, akademisi, dunia usaha]}}",
         "error" if long_ago else "warning",

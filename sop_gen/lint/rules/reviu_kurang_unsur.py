@@ -15,9 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.reviu import last_review
+from sop_gen.lint.reviu import last_review, said
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.teks.angka import format_tanggal
 
 SALAH = """\
 reviu:
@@ -38,7 +37,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         count = f"baru {len(taking_part)} unsur" if taking_part else "belum satu pun unsur"
         yield Temuan(
             ("reviu", index, "unsur"),
-            f"reviu {format_tanggal(reviu.tanggal)} mencatat {count} masyarakat; yang diminta {PALING_SEDIKIT}",
+            f"reviu {said(reviu.tanggal)} mencatat {count} masyarakat; yang diminta {PALING_SEDIKIT}",
             "tulis semua unsur menurut daftar hadir; bila memang kurang, undang lebih banyak pada reviu berikutnya",
             "unsur: [pengguna layanan, akademisi, organisasi masyarakat sipil]",
         )

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.reviu import last_review
+from sop_gen.lint.reviu import last_review, said
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan, menurut_status
-from sop_gen.teks.angka import format_tanggal
 
 SALAH = """\
 reviu:
@@ -33,7 +32,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     if last and not last[1].berita_acara:
         yield Temuan(
             ("reviu", last[0]),
-            f"reviu {format_tanggal(last[1].tanggal)} tidak menyebut berita acara",
+            f"reviu {said(last[1].tanggal)} tidak menyebut berita acara",
             "tulis nomor berita acaranya",
             "berita_acara: BA-01 Tahun 2026",
             menurut_status(tinjauan.layanan),

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.reviu import last_review
+from sop_gen.lint.reviu import last_review, said
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.teks.angka import format_tanggal
 
 SALAH = """\
 reviu:
@@ -31,7 +30,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     if last and missing:
         yield Temuan(
             ("reviu", last[0]),
-            f"reviu {format_tanggal(last[1].tanggal)} tidak menyebut data {' dan '.join(missing)}",
+            f"reviu {said(last[1].tanggal)} tidak menyebut data {' dan '.join(missing)}",
             "tambahkan data yang dipakai dalam reviu itu",
             ", ".join(f'{key}: "{DATA[key]}"' for key in missing),
         )
