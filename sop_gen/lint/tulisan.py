@@ -26,13 +26,10 @@ def texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text in ``value``, which stands at ``path``; ids, targets and addresses are no text."""
     if isinstance(value, str):
         yield path, words(value)
-    elif isinstance(value, BaseModel):
-        for name, part in value:
-            if name not in _BUKAN_TULISAN:
-                yield from texts_in(part, (*path, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from texts_in(part, (*path, part.id if isinstance(part, Pelaksana) else index))
+    else:
+        for step, part in _children(value):
+            if part and step not in _BUKAN_TULISAN:
+                yield from texts_in(part, (*path, step))
 
 
 def texts_of(layanan: Layanan, keys: Iterable[str] = DICETAK) -> Iterator[tuple[Path, str]]:
@@ -50,8 +47,15 @@ def parts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]
     """Every item, fee, reference and step in ``value`` with its path."""
     if isinstance(value, BaseModel):
         yield path, value
-        for name, part in value:
-            yield from parts_in(part, (*path, name))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from parts_in(part, (*path, part.id if isinstance(part, Pelaksana) else index))
+    for step, part in _children(value):
+        if part and isinstance(part, BaseModel | tuple):
+            yield from parts_in(part, (*path, step))
+
+
+def _children(value: object) -> Iterable[tuple[Step, object]]:
+    """The parts of a value by the steps that lead to them; columns of a flow by their id."""
+    if isinstance(value, BaseModel):
+        return vars(value).items()
+    if isinstance(value, tuple):
+        return ((part.id if isinstance(part, Pelaksana) else index, part) for index, part in enumerate(value))
+    return ()

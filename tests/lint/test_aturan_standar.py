@@ -419,8 +419,8 @@ WAIVER = "abaikan: {kode: sarana-tanpa-kelompok-rentan, alasan: Layanan daring}"
 # ---- the example of a finding mends it --------------------------------------------------------------------------------
 
 CONTOH_MENGGANTI_KUNCI = (
-    "dasar-hukum-tak-urut", "gratis-tetapi-berbayar", "jaminan-tanpa-kompensasi", "jangka-waktu-tak-terukur",
-    "jangka-waktu-tanpa-awal", "jumlah-pelaksana-kurang", "komponen-kosong", "komponen-salinan", "penetapan-tak-lengkap",
+    "dasar-hukum-tak-urut", "gratis-tetapi-berbayar", "jaminan-tanpa-kompensasi",
+    "jumlah-pelaksana-kurang", "komponen-kosong", "komponen-salinan", "penetapan-tak-lengkap",
     "pengaduan-tanpa-lapor", "pengaduan-tanpa-tindak-lanjut", "persyaratan-terbuka", "prosedur-beda-dari-sop",
     "reviu-kedaluwarsa", "sarana-tanpa-kelompok-rentan",
 )  # fmt: skip
@@ -434,6 +434,22 @@ def test_the_example_of_a_finding_mends_it(kode: str) -> None:
         keys = yaml.load(first, yaml.BaseLoader) | yaml.load(found.contoh, yaml.BaseLoader)
         mended = yaml.safe_dump({key: part for key, part in keys.items() if part != "null"}, allow_unicode=True)
         assert not [still for still in of(kode, "---\n".join([mended, *others])) if not still.abaikan]
+
+
+@pytest.mark.parametrize(
+    ("keys", "contoh"),
+    [
+        ("3 hari", {"jangka_waktu": "3 hari sejak berkas dinyatakan lengkap"}),
+        ("{uraian: Izin, lama: 3 hari}", {"jangka_waktu": {"uraian": "Izin", "lama": "3 hari sejak berkas dinyatakan lengkap"}}),
+    ],
+)
+def test_the_example_of_a_time_fits_the_form_in_which_it_is_written(keys: str, contoh: dict[str, Any]) -> None:
+    (found,) = of("jangka-waktu-tanpa-awal", f"jangka_waktu: {keys}")
+    written = yaml.safe_load(f"jangka_waktu: {keys}")
+    shown = yaml.safe_load(found.contoh)
+    mended = shown if "jangka_waktu" in shown else {"jangka_waktu": written["jangka_waktu"] | shown}
+    assert mended == contoh
+    assert not of("jangka-waktu-tanpa-awal", yaml.safe_dump(mended))
 
 
 # ---- any valid service ------------------------------------------------------------------------------------------------

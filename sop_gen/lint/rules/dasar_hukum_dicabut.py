@@ -105,7 +105,7 @@ def _successors(entry: Peraturan, register: Register) -> list[Peraturan]:
 
 
 def _example(path: Path, id: str) -> str:
-    return f"dasar: {id}" if path[-1] == "dasar" else f"dasar_hukum: [{id}]"
+    return f"dasar: {id}" if path[-1] == "dasar" else id
 
 
 def _known_as(entry: Peraturan) -> tuple[str, str, str]:

@@ -33,8 +33,8 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             yield Temuan(
                 ("jangka_waktu", index, "teks"),
                 f"'{words(waktu.teks)}' tidak dapat diukur",
-                "tulis angka dan satuan dengan 'lama', dan titik awalnya dengan 'sejak'",
-                "jangka_waktu: {lama: paling lama 3 hari kerja, sejak: berkas lengkap}",
+                "ganti 'teks' dengan 'lama' yang menyebut angka, satuan, dan titik awalnya",
+                "lama: paling lama 3 hari kerja sejak berkas lengkap",
             )
 
 

@@ -38,7 +38,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             ("jangka_waktu", index, "lama"),
             f"'{lama.tulisan}' tidak menyebut sejak kapan dihitung",
             "tambahkan titik awalnya, misalnya sejak berkas dinyatakan lengkap",
-            f"jangka_waktu: {lama.tulisan} sejak berkas dinyatakan lengkap",
+            f"{'lama' if waktu.uraian else 'jangka_waktu'}: {lama.tulisan} sejak berkas dinyatakan lengkap",
             menurut_status(tinjauan.layanan),
         )
 
