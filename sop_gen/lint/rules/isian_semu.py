@@ -40,7 +40,7 @@ _SEMU = re.compile(
 def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for each text of a component that only holds the place of one."""
     for path, text in texts_of(tinjauan.layanan, KOMPONEN):
-        if _SEMU.fullmatch(text):
+        if path[-1] != "satuan" and _SEMU.fullmatch(text):
             yield Temuan(
                 path,
                 f"'{text}' pada komponen '{path[0]}' bukan isi",

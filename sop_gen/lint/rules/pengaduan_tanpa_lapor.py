@@ -27,7 +27,7 @@ pengaduan:
   - {kanal: Kotak saran, nilai: Loket 1}
   - {kanal: SP4N-LAPOR!, nilai: "https://www.lapor.go.id"}
 """
-_LAPOR = re.compile(r"\bSP4N\b|\bLAPOR!|\blapor\.go\.id\b|\blapor1708\b|\b1708\b", re.IGNORECASE)
+_LAPOR = re.compile(r"\bSP4N\b|(?-i:\bLAPOR\b)|\blapor\.go\.id\b|\blapor1708\b|\b1708\b", re.IGNORECASE)
 
 
 def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:

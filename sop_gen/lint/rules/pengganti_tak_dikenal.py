@@ -1,7 +1,7 @@
 """Layanan pengganti tidak ada.
 
-Yang diminta: `pengganti` layanan yang dicabut adalah id layanan yang ada di folder ini. Nama yang mengandung spasi dibaca
-sebagai teks bebas, misalnya layanan instansi lain, dan tidak diperiksa.
+Yang diminta: `pengganti` layanan yang dicabut adalah id layanan yang ada di folder ini. Nama yang tidak berbentuk id (huruf
+kecil, angka, tanda hubung) dibaca sebagai teks bebas, misalnya layanan instansi lain, dan tidak diperiksa.
 
 Mengapa: katalog dan daftar layanan menunjukkan penggantinya kepada masyarakat; pengganti yang salah tulis menyesatkan mereka.
 
@@ -10,6 +10,7 @@ Cara memperbaiki: tulis id layanan penggantinya, yaitu nama berkasnya tanpa .yam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
@@ -22,6 +23,7 @@ dicabut: {pengganti: contoh-satu}  # temuan
 nama: Layanan Kedua
 """
 BENAR = SALAH.replace("contoh-satu}  # temuan", "contoh1}")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
@@ -29,7 +31,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     layanan = tinjauan.layanan
     successor = layanan.dicabut.pengganti if layanan.dicabut else None
     others = tinjauan.seluruh.layanan - {layanan.id}
-    if layanan.status != "dicabut" or successor is None or " " in successor or successor in others:
+    if layanan.status != "dicabut" or successor is None or successor in others or not _ID.fullmatch(successor):
         return
     like = nearest(successor, others)
     yield Temuan(
