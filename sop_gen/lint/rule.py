@@ -64,6 +64,8 @@ class Rule:
     """The same, mended."""
     terakhir: bool = False
     """Whether the rule comes after all others, knowing what they found."""
+    berhenti: bool = False
+    """Whether the rule is about services that no longer run here, which no other rule looks at."""
 
 
 RULES: Registry[Rule] = Registry("sop_gen.lint.rules")

@@ -14,10 +14,8 @@ from sop_gen.spec.tree import Document
 def run_rules(tinjauan: Tinjauan, document: Document) -> list[Diagnostic]:
     """What the rules find in a service, at its place in ``document``; what the spec waives says so.
 
-    A service that no longer runs here has no findings.
+    A service that no longer runs here is looked at only by the rules about such services.
     """
-    if not tinjauan.layanan.berjalan:
-        return []
     found = list(_run(tinjauan, document, last=False))
     known = replace(tinjauan, ditemukan=frozenset(finding.kode for finding in found))
     found += _run(known, document, last=True)
@@ -29,7 +27,7 @@ def _run(tinjauan: Tinjauan, document: Document, *, last: bool) -> Iterator[Diag
     rules = RULES.load()
     for kode in rules:
         rule = rules[kode]
-        if rule.terakhir == last:
+        if rule.terakhir == last and rule.berhenti != tinjauan.layanan.berjalan:
             for found in rule.periksa(tinjauan):
                 place = finding(document, found.jalur, kode, found.pesan, found.saran, found.contoh, tinjauan.layanan.id)
                 yield place.at(tingkat=found.tingkat or rule.tingkat)

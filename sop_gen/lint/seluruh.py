@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -30,6 +30,8 @@ class Seluruh:
     """Procedures by their number."""
     isi: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     """Running services by a component and its content (as canonical text)."""
+    terisi: Mapping[str, int] = field(default_factory=dict)
+    """How many running services have a component."""
     keterkaitan: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """What the procedures of a service name as related, by service id."""
 
@@ -40,6 +42,7 @@ def seluruh(ids: Iterable[str], services: Iterable[Layanan]) -> Seluruh:
     terbaca: set[str] = set()
     nomor: dict[str, list[Sop]] = defaultdict(list)
     isi: dict[tuple[str, str], list[str]] = defaultdict(list)
+    terisi: Counter[str] = Counter()
     related: dict[str, frozenset[str]] = {}
     for layanan in services:
         terbaca.add(layanan.id)
@@ -52,7 +55,16 @@ def seluruh(ids: Iterable[str], services: Iterable[Layanan]) -> Seluruh:
             for komponen in KOMPONEN:
                 if getattr(layanan, komponen):
                     isi[komponen, isi_komponen(layanan, komponen)].append(layanan.id)
-    return Seluruh(frozenset(ids), frozenset(judul), frozenset(terbaca), _settled(nomor), _settled(isi), related)
+                    terisi[komponen] += 1
+    return Seluruh(
+        layanan=frozenset(ids),
+        judul=frozenset(judul),
+        terbaca=frozenset(terbaca),
+        nomor=_settled(nomor),
+        isi=_settled(isi),
+        terisi=terisi,
+        keterkaitan=related,
+    )
 
 
 def isi_komponen(layanan: Layanan, komponen: str) -> str:

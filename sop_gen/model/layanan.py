@@ -8,6 +8,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from sop_gen.model.butir import Biaya, DaftarButir, DaftarJumlah, KanalTulis, PengaduanTulis, RujukanTulis, WaktuTulis
 from sop_gen.model.fields import Alamat, Cacah, Daftar, Id, Model, Polos, Tanggal, Teks
+from sop_gen.model.instansi import Instansi
 from sop_gen.model.sop import Penetapan, Sop, TanggalDokumen
 
 Status = Literal["draf", "pembahasan", "ditetapkan", "dialihkan", "dicabut"]
@@ -152,3 +153,12 @@ class Layanan(Model):
     def berjalan(self) -> bool:
         """Whether the office runs this service now; documents exist only for those."""
         return self.status not in ("dialihkan", "dicabut")
+
+
+def component_filled(layanan: Layanan, key: str, instansi: Instansi | None) -> bool:
+    """Whether the component says anything: public steps count as ``prosedur``, the office's channels as ``pengaduan``."""
+    if getattr(layanan, key):
+        return True
+    if key == "prosedur":
+        return any(step.publik for sop in layanan.sop for step in sop.langkah)
+    return key == "pengaduan" and instansi is not None and bool(instansi.pengaduan)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sop_gen.model.instansi import Instansi
-from sop_gen.model.layanan import KOMPONEN, Layanan
+from sop_gen.model.layanan import KOMPONEN, Layanan, component_filled
 from sop_gen.model.peraturan import Register
 from sop_gen.model.sop import TanggalDokumen
 from sop_gen.teks.angka import NBSP, format_tanggal
@@ -97,15 +97,6 @@ def document_date(tanggal: TanggalDokumen) -> date:
 def is_draft(layanan: Layanan, instansi: Instansi) -> bool:
     """DRAF is printed until the service is set and complete."""
     return layanan.status != "ditetapkan" or any(not component_filled(layanan, key, instansi) for key in KOMPONEN)
-
-
-def component_filled(layanan: Layanan, key: str, instansi: Instansi) -> bool:
-    """Whether the component says anything: public steps count as ``prosedur``, the office's channels as ``pengaduan``."""
-    if getattr(layanan, key):
-        return True
-    if key == "prosedur":
-        return any(step.publik for sop in layanan.sop for step in sop.langkah)
-    return key == "pengaduan" and bool(instansi.pengaduan)
 
 
 def tanggal_or_dots(day: date | None) -> str:

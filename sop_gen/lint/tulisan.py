@@ -1,0 +1,61 @@
+"""What a service says: every text with its place in the spec, as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from sop_gen.model.layanan import KOMPONEN, Layanan
+from sop_gen.model.sop import Pelaksana
+from sop_gen.spec.tree import Step
+from sop_gen.teks.inline import as_text, runs
+
+Path = tuple[Step, ...]
+DICETAK = ("nama", "unit", "ringkasan", "pemohon", "kanal", *KOMPONEN, "sop")
+"""Keys of a service whose texts its documents print."""
+_BUKAN_TULISAN = frozenset({"id", "ref", "dasar", "oleh", "keputusan", "lanjut", "url", "bentuk"})
+
+
+def words(text: str) -> str:
+    """``text`` without Markdown, on one line."""
+    return " ".join(as_text(runs(text)).split())
+
+
+def texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text in ``value``, which stands at ``path``; ids, targets and addresses are no text."""
+    if isinstance(value, str):
+        yield path, words(value)
+    else:
+        for step, part in _children(value):
+            if part and step not in _BUKAN_TULISAN:
+                yield from texts_in(part, (*path, step))
+
+
+def texts_of(layanan: Layanan, keys: Iterable[str] = DICETAK) -> Iterator[tuple[Path, str]]:
+    """The texts under ``keys`` of the service, in that order."""
+    for key in keys:
+        yield from texts_in(getattr(layanan, key), (key,))
+
+
+def all_words(layanan: Layanan, *keys: str) -> str:
+    """What the service says under ``keys``, one text a line."""
+    return "\n".join(text for _, text in texts_of(layanan, keys))
+
+
+def parts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """Every item, fee, reference and step in ``value`` with its path."""
+    if isinstance(value, BaseModel):
+        yield path, value
+    for step, part in _children(value):
+        if part and isinstance(part, BaseModel | tuple):
+            yield from parts_in(part, (*path, step))
+
+
+def _children(value: object) -> Iterable[tuple[Step, object]]:
+    """The parts of a value by the steps that lead to them; columns of a flow by their id."""
+    if isinstance(value, BaseModel):
+        return vars(value).items()
+    if isinstance(value, tuple):
+        return ((part.id if isinstance(part, Pelaksana) else index, part) for index, part in enumerate(value))
+    return ()
