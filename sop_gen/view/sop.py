@@ -28,7 +28,8 @@ from sop_gen.view.dokumen import (
     view_tanda,
 )
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
-from sop_gen.waktu.jumlah import Jumlah, usual_way
+from sop_gen.waktu.jalan import usual_way
+from sop_gen.waktu.jumlah import Jumlah
 
 KOSONG = (Poin("", literal(BELUM_DIISI)),)
 
@@ -97,7 +98,7 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
         kertas=UKURAN_KERTAS[alur.bagan.paper],
         bagan=alur.bagan,
         halaman=alur.halaman,
-        jumlah_waktu=format_jumlah(usual_way(sop, instansi.kalender), instansi.kalender),
+        jumlah_waktu=format_jumlah(usual_way(sop, instansi.kalender).jumlah, instansi.kalender),
         huruf=style.huruf,
         ukuran=float(style.ukuran),
         margin=tuple(float(part) for part in style.margin),  # type: ignore[arg-type]

@@ -1,14 +1,10 @@
-"""The total of the usual way through a flow.
-
-Every decision goes ``ya``, of parallel branches the longest counts, each step counts once, ranges by their upper end.
-Kinds are never mixed; steps whose time is text or absent are counted out loud.
-"""
+"""Sums of durations, kind of day by kind of day: kinds are never mixed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
+from typing import Literal
 
 from sop_gen.model.durasi import Durasi
 from sop_gen.model.instansi import Kalender
@@ -17,6 +13,9 @@ from sop_gen.model.sop import Sop
 _MINUTES = {"detik": Decimal(1) / 60, "menit": Decimal(1), "jam": Decimal(60)}
 _DAYS = {"hari kalender": 1, "minggu": 7}
 _MONTHS = {"bulan": 1, "tahun": 12}
+
+Ujung = Literal["dari", "sampai"]
+"""Which end of a range counts: the lower or the upper one."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +38,19 @@ class Jumlah:
             self.tak_terhitung + other.tak_terhitung,
         )
 
+    def __mul__(self, times: int) -> Jumlah:
+        """The same, ``times`` over."""
+        return Jumlah(self.kerja * times, self.kalender * times, self.bulan * times, self.hari * times, self.tak_terhitung)
+
     def length(self, kalender: Kalender) -> Decimal:
-        """Rough calendar days, only to tell which of two branches is longer."""
+        """Rough calendar days, only to tell which of two ways is longer."""
         working_days = self.kerja / (kalender.jam_per_hari * 60)
         return self.bulan * 30 + self.kalender + self.hari + working_days * 7 / kalender.hari_per_minggu
 
 
-def of_durasi(durasi: Durasi, kalender: Kalender) -> Jumlah:
-    """One duration by its upper end."""
-    amount = durasi.sampai
+def of_durasi(durasi: Durasi, kalender: Kalender, ujung: Ujung = "sampai") -> Jumlah:
+    """One duration, by one end of its range."""
+    amount = durasi.sampai if ujung == "sampai" else durasi.dari
     match durasi.jenis:
         case "kerja":
             per_unit = _MINUTES.get(durasi.satuan, kalender.jam_per_hari * 60)
@@ -60,35 +63,7 @@ def of_durasi(durasi: Durasi, kalender: Kalender) -> Jumlah:
             return Jumlah(hari=amount)
 
 
-def usual_way(sop: Sop, kalender: Kalender) -> Jumlah:
-    """The total time of the usual way through ``sop``, from its first step to an end."""
-    order = {sop.step_id(index): index for index in range(len(sop.langkah))}
-    way = _longest(sop, 0, order, kalender, {}, frozenset())
-    return reduce(Jumlah.__add__, (_step(sop, index, kalender) for index in way), Jumlah())
-
-
-Ways = dict[int, tuple[int, ...]]
-
-
-def _longest(
-    sop: Sop, index: int, order: dict[str, int], kalender: Kalender, known: Ways, above: frozenset[int]
-) -> tuple[int, ...]:
-    """Steps of the longest usual way from ``index``; a step met again ends the walk. Each step's way is found once."""
-    if index in above:
-        return ()
-    if index not in known:
-        ways = sop.targets(index)[: 1 if sop.langkah[index].keputusan else None]
-        branches = [_longest(sop, order[to], order, kalender, known, above | {index}) for to in ways if to in order]
-        known[index] = (index, *max(branches, key=lambda branch: _length(sop, branch, kalender), default=()))
-    return known[index]
-
-
-def _length(sop: Sop, way: tuple[int, ...], kalender: Kalender) -> Decimal:
-    return sum((_step(sop, index, kalender).length(kalender) for index in way), Decimal(0))
-
-
-def _step(sop: Sop, index: int, kalender: Kalender) -> Jumlah:
-    waktu = sop.langkah[index].waktu
-    if waktu is None or waktu.lama is None:
-        return Jumlah(tak_terhitung=1)
-    return of_durasi(waktu.lama, kalender)
+def step_times(sop: Sop, kalender: Kalender, ujung: Ujung) -> tuple[Jumlah, ...]:
+    """The time of each step; one whose time is text or absent counts as one that can't be counted."""
+    waktu = (step.waktu.lama if step.waktu else None for step in sop.langkah)
+    return tuple(of_durasi(lama, kalender, ujung) if lama else Jumlah(tak_terhitung=1) for lama in waktu)

@@ -1,4 +1,4 @@
-"""The total of the usual way."""
+"""Sums of durations, and the total of the usual way."""
 
 from __future__ import annotations
 
@@ -10,16 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sop_gen.model.durasi import SATUAN, parse_durasi
-from sop_gen.model.instansi import Kalender
-from sop_gen.model.sop import Sop
-from sop_gen.waktu.jumlah import Jumlah, of_durasi, usual_way
-
-KALENDER = Kalender()
-
-
-def sop(*steps: dict[str, Any]) -> Sop:
-    langkah = [{"kegiatan": "A", "oleh": "p", **step} for step in steps]
-    return Sop.model_validate({"judul": "J", "pelaksana": {"p": "P"}, "langkah": langkah})
+from sop_gen.waktu.jalan import usual_way
+from sop_gen.waktu.jumlah import Jumlah, of_durasi, step_times
+from tests.waktu.alur import KALENDER, sop
 
 
 @pytest.mark.parametrize(
@@ -46,14 +39,14 @@ def test_every_decision_goes_yes_and_each_step_counts_once() -> None:
         {"waktu": "1 hari kalender", "keputusan": {"ya": "selesai", "tidak": "d"}},
         {"id": "d", "waktu": "9 jam"},
     )
-    assert usual_way(flow, KALENDER) == Jumlah(kerja=Decimal(30), kalender=Decimal(1))
+    assert usual_way(flow, KALENDER).jumlah == Jumlah(kerja=Decimal(30), kalender=Decimal(1))
 
 
 def test_a_circle_of_yes_ends() -> None:
     flow = sop(
         {"id": "a", "waktu": "10 menit"}, {"waktu": "5 menit", "keputusan": {"ya": "a", "tidak": "lanjut"}}, {"waktu": "1 jam"}
     )
-    assert usual_way(flow, KALENDER) == Jumlah(kerja=Decimal(15))
+    assert usual_way(flow, KALENDER).jumlah == Jumlah(kerja=Decimal(15))
 
 
 def test_of_parallel_branches_the_longest_counts() -> None:
@@ -63,12 +56,12 @@ def test_of_parallel_branches_the_longest_counts() -> None:
         {"id": "c", "waktu": "1 hari kalender", "lanjut": "e"},
         {"id": "e", "waktu": "4 menit"},
     )
-    assert usual_way(flow, KALENDER) == Jumlah(kerja=Decimal(5), kalender=Decimal(1))
+    assert usual_way(flow, KALENDER).jumlah == Jumlah(kerja=Decimal(5), kalender=Decimal(1))
 
 
 def test_steps_without_a_measure_are_counted_out_loud() -> None:
     flow = sop({"waktu": {"teks": "sesuai jadwal"}}, {}, {"waktu": "5 menit"})
-    assert usual_way(flow, KALENDER) == Jumlah(kerja=Decimal(5), tak_terhitung=2)
+    assert usual_way(flow, KALENDER).jumlah == Jumlah(kerja=Decimal(5), tak_terhitung=2)
 
 
 @given(st.lists(st.tuples(st.integers(1, 500), st.sampled_from(SATUAN)), min_size=1, max_size=8))
@@ -77,7 +70,7 @@ def test_the_total_of_a_plain_flow_is_the_sum_of_its_steps(times: list[tuple[int
     total = Jumlah()
     for text in texts:
         total += of_durasi(parse_durasi(text), KALENDER)
-    assert usual_way(sop(*({"waktu": text} for text in texts)), KALENDER) == total
+    assert usual_way(sop(*({"waktu": text} for text in texts)), KALENDER).jumlah == total
 
 
 def test_many_parallel_branches_take_no_time() -> None:
@@ -87,4 +80,11 @@ def test_many_parallel_branches_take_no_time() -> None:
         steps.append({"id": f"s{n}", "waktu": "1 menit", "lanjut": [f"s{n + 1}", f"s{n + 2}"]})
         steps.append({"id": f"s{n + 1}", "waktu": "1 menit"})
     steps.append({"id": "s40", "waktu": "1 menit"})
-    assert usual_way(sop(*steps), KALENDER).kerja == 41
+    assert usual_way(sop(*steps), KALENDER).jumlah.kerja == 41
+
+
+def test_each_end_of_a_range() -> None:
+    flow = sop({"waktu": "3-5 hari kerja"}, {"waktu": "1-2 minggu"}, {})
+    assert [part.kerja for part in step_times(flow, KALENDER, "dari")] == [3 * 450, 0, 0]
+    assert [part.kalender for part in step_times(flow, KALENDER, "sampai")] == [0, 14, 0]
+    assert [part.tak_terhitung for part in step_times(flow, KALENDER, "dari")] == [0, 0, 1]
