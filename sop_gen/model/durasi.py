@@ -30,6 +30,8 @@ JENIS: dict[Satuan, Jenis] = {
     "hari": "hari",
 }
 CONTOH = "5 hari kerja"
+TERLAMA = 1_000_000
+"""No duration has a greater number: what is longer is a slip of the pen."""
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _UNIT = "|".join(sorted(SATUAN, key=len, reverse=True))
@@ -67,6 +69,9 @@ def parse_durasi(text: str) -> Durasi:
     sampai = _decimal(match["sampai"]) if match["sampai"] else dari
     if sampai <= 0 or dari <= 0:
         raise fault("durasi-nol", f"'{text}' tidak berlangsung sama sekali", "lama waktu harus lebih dari nol", CONTOH)
+    if sampai > TERLAMA:
+        pesan = f"'{text}' terlalu lama untuk sebuah layanan"
+        raise fault("durasi-terlalu-lama", pesan, f"paling banyak {TERLAMA:,} {match['satuan']}".replace(",", "."), CONTOH)
     if dari >= sampai and match["sampai"]:
         raise fault(
             "durasi-terbalik", f"'{text}': batas atas harus lebih besar", "tulis dari yang kecil ke yang besar", "3-5 hari kerja"

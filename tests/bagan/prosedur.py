@@ -63,7 +63,7 @@ def _of_office(folder: Path) -> list[Prosedur]:
 
 
 def _random(seed: int, steps: int, roles: int, gaya: dict[str, Any]) -> Prosedur:
-    return bernama(f"acak-{seed}", strategies.flow(random.Random(seed), steps=steps, roles=roles), **gaya)
+    return bernama(f"acak-{seed}", strategies.flow(random.Random(seed), strategies.Wishes(steps, roles)), **gaya)
 
 
 def bernama(nama: str, sop: dict[str, Any], **style: Any) -> Prosedur:

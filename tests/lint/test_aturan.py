@@ -253,7 +253,7 @@ def test_findings_agree_with_the_matrix_of_a_small_flow(langkah: list[dict[str, 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_findings_agree_with_the_matrix_of_a_random_flow(seed: int) -> None:
-    agree(strategies.flow(random.Random(seed), steps=(3, 10, 20, 30)[seed % 4])["langkah"])
+    agree(strategies.flow(random.Random(seed), strategies.Wishes((3, 10, 20, 30)[seed % 4]))["langkah"])
 
 
 @settings(max_examples=60)

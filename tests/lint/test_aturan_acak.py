@@ -62,7 +62,7 @@ def services(draw: st.DrawFn) -> str:
     keys = draw(st.lists(st.sampled_from(sorted(BAGIAN)), unique=True, max_size=12))
     spec: dict[str, Any] = {"nama": "Uji", "unit": "Unit", "status": "draf"} | {key: draw(BAGIAN[key]) for key in keys}
     if draw(st.booleans()):
-        spec["sop"] = strategies.flow(random.Random(draw(st.integers(0, 999))), steps=3)
+        spec["sop"] = strategies.flow(random.Random(draw(st.integers(0, 999))), strategies.Wishes(3))
     return yaml.safe_dump(spec, sort_keys=False, allow_unicode=True, default_style='"', width=10_000)
 
 

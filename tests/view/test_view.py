@@ -16,9 +16,10 @@ from sop_gen.view.alur import read_aloud
 from sop_gen.view.dokumen import TITIK, Konteks, is_draft
 from sop_gen.view.maklumat import view_maklumat
 from sop_gen.view.sk import view_sk
-from sop_gen.view.sop import format_jumlah, view_sop
+from sop_gen.view.sop import view_sop
 from sop_gen.view.standar import URUTAN_UU, view_standar
 from sop_gen.waktu.jumlah import Jumlah
+from sop_gen.waktu.kata import format_jumlah
 
 REGISTER = {
     id: Peraturan.model_validate({"id": id, **entry})
