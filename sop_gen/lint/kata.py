@@ -8,24 +8,119 @@ from sop_gen.teks.inline import as_text, runs
 
 _KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TANPA_MAKNA = frozenset(
-    "agar atas atau beserta bila dalam dan dari dengan di guna hal ini itu ke kepada maka oleh pada para sebagai secara "
-    "sejak serta suatu telah tentang terhadap untuk yang".split()
+    [
+        "agar",
+        "atas",
+        "atau",
+        "beserta",
+        "bila",
+        "dalam",
+        "dan",
+        "dari",
+        "dengan",
+        "di",
+        "guna",
+        "hal",
+        "ini",
+        "itu",
+        "ke",
+        "kepada",
+        "maka",
+        "oleh",
+        "pada",
+        "para",
+        "sebagai",
+        "secara",
+        "sejak",
+        "serta",
+        "suatu",
+        "telah",
+        "tentang",
+        "terhadap",
+        "untuk",
+        "yang",
+    ]
 )
 _SEARTI = {"berkas": "dokumen", "draf": "konsep", "notulen": "notula", "register": "registrasi"}
 _BUKAN_ME = frozenset(
-    "media medan mediasi mediator medis mekanisme melalui meliputi memadai memo memorandum mencakup mendalam mendatang "
-    "mendesak menengah mengenai mengingat meninggal menit menjadi menteri menu menuju menurut menyeluruh merah merata merek "
-    "merupakan mesin meskipun meter meterai metode metrologi".split()
+    [
+        "media",
+        "medan",
+        "mediasi",
+        "mediator",
+        "medis",
+        "mekanisme",
+        "melalui",
+        "memadai",
+        "memo",
+        "memorandum",
+        "menengah",
+        "mengenai",
+        "mengingat",
+        "meninggal",
+        "menit",
+        "menteri",
+        "menu",
+        "menurut",
+        "merah",
+        "merata",
+        "merek",
+        "mesin",
+        "meskipun",
+        "meter",
+        "meterai",
+        "metode",
+        "metrologi",
+    ]
 )
 _BUKAN_DI = frozenset(
-    "dialog diagnosis diklat digital digitalisasi dinamis dinas diploma diplomasi direksi direktorat direktur diri diseminasi "
-    "disiplin diskon diskusi disposisi distribusi divisi".split()
+    [
+        "dialog",
+        "diagnosis",
+        "diklat",
+        "digital",
+        "digitalisasi",
+        "dinamis",
+        "dinas",
+        "diploma",
+        "diplomasi",
+        "direksi",
+        "direktorat",
+        "direktur",
+        "diri",
+        "diseminasi",
+        "disiplin",
+        "diskon",
+        "diskusi",
+        "disposisi",
+        "distribusi",
+        "divisi",
+    ]
 )
 _BUKAN_BER = frozenset(
-    "beranda berani berapa beras berat berbagai berdasarkan berikut berikutnya berita berkala berkas berkat bermacam bersama "
-    "bersamaan bersih".split()
+    [
+        "beranda",
+        "berani",
+        "berapa",
+        "beras",
+        "berat",
+        "berbagai",
+        "berdasarkan",
+        "berikut",
+        "berikutnya",
+        "berita",
+        "berkala",
+        "berkas",
+        "berkat",
+        "bermacam",
+        "bersama",
+        "bersamaan",
+        "bersih",
+    ]
 )
-_TANPA_AWALAN = frozenset("datang hadir ikut keluar kembali masuk mulai naik pergi pulang tiba turun".split())
+_TANPA_AWALAN = frozenset(
+    ["datang", "hadir", "ikut", "keluar", "kembali", "masuk", "mulai", "naik", "pergi", "pulang", "tiba", "turun"]
+)
 
 
 def plain(text: str) -> str:
@@ -67,4 +162,4 @@ def resembles(one: frozenset[str], other: frozenset[str]) -> bool:
 def abbreviates(text: str, other: str) -> bool:
     """Whether a word of ``text`` may be the initials of words of ``other``: ``KTP`` of ``Kartu Tanda Penduduk``."""
     initials = "".join(word[0] for word in words(other))
-    return any(2 <= len(word) and word in initials for word in words(text))
+    return any(len(word) >= 2 and word in initials for word in words(text))
