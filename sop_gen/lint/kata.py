@@ -7,120 +7,31 @@ import re
 from sop_gen.teks.inline import as_text, runs
 
 _KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TANPA_MAKNA = frozenset(
-    [
-        "agar",
-        "atas",
-        "atau",
-        "beserta",
-        "bila",
-        "dalam",
-        "dan",
-        "dari",
-        "dengan",
-        "di",
-        "guna",
-        "hal",
-        "ini",
-        "itu",
-        "ke",
-        "kepada",
-        "maka",
-        "oleh",
-        "pada",
-        "para",
-        "sebagai",
-        "secara",
-        "sejak",
-        "serta",
-        "suatu",
-        "telah",
-        "tentang",
-        "terhadap",
-        "untuk",
-        "yang",
-    ]
+
+
+def vocabulary(listed: str) -> frozenset[str]:
+    """The words that ``listed`` holds, separated by blanks."""
+    return frozenset(listed.split())
+
+
+_TANPA_MAKNA = vocabulary(
+    "agar atas atau beserta bila dalam dan dari dengan di guna hal ini itu ke kepada maka oleh pada para sebagai secara "
+    "sejak serta suatu telah tentang terhadap untuk yang"
 )
 _SEARTI = {"berkas": "dokumen", "draf": "konsep", "notulen": "notula", "register": "registrasi"}
-_BUKAN_ME = frozenset(
-    [
-        "media",
-        "medan",
-        "mediasi",
-        "mediator",
-        "medis",
-        "mekanisme",
-        "melalui",
-        "memadai",
-        "memo",
-        "memorandum",
-        "menengah",
-        "mengenai",
-        "mengingat",
-        "meninggal",
-        "menit",
-        "menteri",
-        "menu",
-        "menurut",
-        "merah",
-        "merata",
-        "merek",
-        "mesin",
-        "meskipun",
-        "meter",
-        "meterai",
-        "metode",
-        "metrologi",
-    ]
+_BUKAN_ME = vocabulary(
+    "media medan mediasi mediator medis mekanisme melalui memadai memo memorandum menengah mengenai mengingat meninggal menit "
+    "menteri menu menurut merah merata merek mesin meskipun meter meterai metode metrologi"
 )
-_BUKAN_DI = frozenset(
-    [
-        "dialog",
-        "diagnosis",
-        "diklat",
-        "digital",
-        "digitalisasi",
-        "dinamis",
-        "dinas",
-        "diploma",
-        "diplomasi",
-        "direksi",
-        "direktorat",
-        "direktur",
-        "diri",
-        "diseminasi",
-        "disiplin",
-        "diskon",
-        "diskusi",
-        "disposisi",
-        "distribusi",
-        "divisi",
-    ]
+_BUKAN_DI = vocabulary(
+    "dialog diagnosis diklat digital digitalisasi dinamis dinas diploma diplomasi direksi direktorat direktur diri diseminasi "
+    "disiplin diskon diskusi disposisi distribusi divisi"
 )
-_BUKAN_BER = frozenset(
-    [
-        "beranda",
-        "berani",
-        "berapa",
-        "beras",
-        "berat",
-        "berbagai",
-        "berdasarkan",
-        "berikut",
-        "berikutnya",
-        "berita",
-        "berkala",
-        "berkas",
-        "berkat",
-        "bermacam",
-        "bersama",
-        "bersamaan",
-        "bersih",
-    ]
+_BUKAN_BER = vocabulary(
+    "beranda berani berapa beras berat berbagai berdasarkan berikut berikutnya berita berkala berkas berkat bermacam bersama "
+    "bersamaan bersih"
 )
-_TANPA_AWALAN = frozenset(
-    ["datang", "hadir", "ikut", "keluar", "kembali", "masuk", "mulai", "naik", "pergi", "pulang", "tiba", "turun"]
-)
+_TANPA_AWALAN = vocabulary("datang hadir ikut keluar kembali masuk mulai naik pergi pulang tiba turun")
 
 
 def plain(text: str) -> str:

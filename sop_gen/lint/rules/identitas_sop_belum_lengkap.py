@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan, menurut_status
+from sop_gen.lint.ways import listed
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Sop
-from sop_gen.spec.tree import Step
 
 SALAH = """\
 sop:
@@ -53,10 +53,9 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if not keys and not dates:
             continue
         said = [*keys, *(f"tanggal {name}" for name in dates)]
-        path: tuple[Step, ...] = ("sop", number)
         yield Temuan(
-            path,
-            f"identitas SOP '{sop.judul}' belum lengkap: {', '.join(said)} belum diisi",
+            ("sop", number),
+            f"identitas SOP '{sop.judul}' belum lengkap: {listed(said)} belum diisi",
             "isi bagian yang disebut; bila memang tidak ada, tulis misalnya 'Tidak ada SOP terkait'",
             "\n".join([*(f"{key}: {CONTOH[key]}" for key in keys), *_date_example(layanan, sop, dates)]),
             menurut_status(layanan),

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sop_gen.lint.kata import is_active, is_passive, plain
+from sop_gen.lint.kata import is_active, is_passive, plain, vocabulary
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import call
 
@@ -39,26 +39,9 @@ _SAMBUNG = re.compile(
 )
 _ANAK_KALIMAT = re.compile(r"\b(?:agar|bahwa|guna|sambil|supaya|untuk|yang)\b")
 """Words after which a further verb belongs to what is said, not to what is done."""
-_BUKAN_KEGIATAN = frozenset(
-    [
-        "meliputi",
-        "memakai",
-        "memenuhi",
-        "memuaskan",
-        "memuat",
-        "mencakup",
-        "mendalam",
-        "mendatang",
-        "mendesak",
-        "mendukung",
-        "menggunakan",
-        "mengikat",
-        "menjadi",
-        "menarik",
-        "menuju",
-        "menyeluruh",
-        "merupakan",
-    ]
+_BUKAN_KEGIATAN = vocabulary(
+    "meliputi memakai memenuhi memuaskan memuat mencakup mendalam mendatang mendesak mendukung menggunakan mengikat menjadi "
+    "menarik menuju menyeluruh merupakan"
 )
 """Verbs that say of what kind or by what means something is: ``final dan mengikat``."""
 
