@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from sop_gen.lint.butir import quote
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.waktu import textual, vague
+from sop_gen.lint.waktu_teks import textual, vague
 from sop_gen.lint.ways import call
 
 SALAH = """\
