@@ -9,6 +9,7 @@ from datetime import date
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Penetapan, TanggalDokumen
 from sop_gen.spec.tree import Step
+from sop_gen.teks.angka import NBSP, format_tanggal
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,11 @@ def dates_of(layanan: Layanan) -> Iterator[Tanggalan]:
             yield Tanggalan(name, ("sop", number, "tanggal"), sop.tanggal, signed)
         elif sop.penetapan:
             yield Tanggalan(name, ("tanggal",), layanan.tanggal, signed, warisan=True)
+
+
+def say(day: date) -> str:
+    """``5 Februari 2026``, for a terminal: with plain blanks."""
+    return format_tanggal(day).replace(NBSP, " ")
 
 
 def _signed(decree: Penetapan | None) -> date | None:

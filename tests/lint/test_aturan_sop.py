@@ -420,7 +420,7 @@ def test_all_dates_before_the_making_are_one_finding() -> None:
         penetapan={"tanggal": "2025-03-02"},
     )
     (found,) = findings(text, TERBALIK)
-    assert found.pesan.replace("\u00a0", " ") == (
+    assert found.pesan == (
         "tanggal revisi (3 Mei 2026) dan tanggal penetapan (2 Maret 2025) layanan ini mendahului "
         "tanggal pembuatannya (4 Mei 2026)"
     )
@@ -477,7 +477,9 @@ def test_numbers_used_twice(services: list[list[str | None]], messages: list[str
     [
         ("W22-OT.02.02-12", None),
         ("W22-OT.02.02-012", None),
-        ("W22-OT.02.02-12 Tahun 2026", "nomor: W22-OT.02.02-2026"),
+        ("W22-OT.02.02-12 Tahun 2026", "nomor: W22-OT.02.02-12"),
+        ("SOP-12/2026", "nomor: W22-OT.02.02-12"),
+        ("SOP/2026", "nomor: W22-OT.02.02-12"),
         ("W22-OT/02/02-7", "nomor: W22-OT.02.02-7"),
         ("W22-OTx02.02-7", "nomor: W22-OT.02.02-7"),
         ("W22-OT.02.02-", "nomor: W22-OT.02.02-02"),
@@ -623,7 +625,7 @@ def random_service(dice: random.Random) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32))
 def test_no_rule_fails_on_a_valid_service_and_findings_are_stable(seed: int) -> None:
     dice = random.Random(seed)
@@ -631,11 +633,12 @@ def test_no_rule_fails_on_a_valid_service_and_findings_are_stable(seed: int) -> 
     found = findings(text)
     assert found == findings(text) == sorted(set(found), key=lambda finding: finding.urutan)
     assert all(finding.pesan and finding.saran and finding.contoh and finding.jalur for finding in found)
+    assert not any("\u00a0" in finding.pesan for finding in found)
 
 
 def test_random_services_have_findings_of_every_rule_about_procedures() -> None:
     dice = random.Random(7)
-    kinds = {finding.kode for _ in range(150) for finding in findings(yaml.safe_dump(random_service(dice), allow_unicode=True))}
+    kinds = {finding.kode for _ in range(80) for finding in findings(yaml.safe_dump(random_service(dice), allow_unicode=True))}
     rules = {kode for rules in SOP.values() if isinstance(rules, tuple) for kode in rules}
     assert rules - kinds <= {"keterkaitan-sepihak", ORANG, "output-berupa-peristiwa"}
     assert set(RULES) >= rules

@@ -26,6 +26,7 @@ sop:
 """
 BENAR = SALAH.replace("W13-OT.02.02-12  # temuan", "W22-OT.02.02-12")
 URUT = "{urut}"
+_ANGKA = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 
 
 def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
@@ -36,13 +37,18 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     numbers = re.compile(r"\d+".join(re.escape(part) for part in pattern.split(URUT)))
     for number, sop in enumerate(tinjauan.layanan.sop):
         if sop.nomor and not numbers.fullmatch(sop.nomor):
-            last = (re.findall(r"\d+", sop.nomor) or ["12"])[-1]
             yield Temuan(
                 ("sop", number, "nomor"),
                 f"nomor '{sop.nomor}' tidak mengikuti pola kantor '{pattern}'",
                 "perbaiki nomornya, atau 'penomoran' pada _instansi.yaml bila polanya yang berubah",
-                f"nomor: {pattern.replace(URUT, last)}",
+                f"nomor: {pattern.replace(URUT, _serial(sop.nomor))}",
             )
+
+
+def _serial(nomor: str) -> str:
+    """What is likely the serial number in ``nomor``: the last figures that are no year."""
+    figures: list[str] = _ANGKA.findall(nomor)
+    return figures[-1] if figures else "12"
 
 
 RULES.add("nomor-sop-di-luar-pola", Rule("error", __doc__, periksa, SALAH, BENAR))

@@ -30,6 +30,7 @@ sop:
     langkah: [{kegiatan: Memeriksa berkas, oleh: petugas}]
 """
 BENAR = SALAH.replace("Disposisi terlambat  # temuan", "Jika disposisi terlambat, maka jawaban melampaui jangka waktu")
+CONTOH = "Jika berkas tidak diperiksa dalam 2 hari kerja, maka jawaban melampaui jangka waktu"
 _KEADAAN = re.compile(
     r"\b(?:jika|jikalau|apabila|bila|bilamana|manakala|kalau|dalam hal|mengakibatkan|menyebabkan|berakibat|menimbulkan|"
     r"sehingga|sebelum|sesudah|setelah|sejak|paling lambat|paling lama|selambat-lambatnya|selama-lamanya|maksimal|"
@@ -48,7 +49,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                     path,
                     f"peringatan {quote(item.nama)} tidak menyebut keadaan dan akibatnya, atau batas waktunya",
                     "tulis dengan susunan 'Jika …, maka …', atau sebut batas waktunya",
-                    "- Jika berkas tidak diperiksa dalam 2 hari kerja, maka jawaban melampaui jangka waktu",
+                    f"{'-' if len(path) > 4 or len(sop.peringatan) > 1 else 'peringatan:'} {CONTOH}",
                 )
 
 

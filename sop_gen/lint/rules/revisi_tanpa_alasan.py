@@ -38,11 +38,12 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             "alasan: Masukan forum konsultasi publik",
         )
     else:
+        line = f"{{revisi: {layanan.revisi}, ringkasan: Syarat berkurang satu, alasan: Masukan pengguna layanan}}"
         yield Temuan(
             ("revisi",),
             f"revisi {layanan.revisi} belum mempunyai baris pada 'riwayat'",
             "tambahkan baris riwayat untuk revisi ini, lengkap dengan alasannya",
-            f"riwayat: [{{revisi: {layanan.revisi}, ringkasan: Syarat berkurang satu, alasan: Masukan pengguna layanan}}]",
+            f"- {line}" if layanan.riwayat else f"riwayat: [{line}]",
         )
 
 

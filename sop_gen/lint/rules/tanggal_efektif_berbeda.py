@@ -14,8 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tanggal import dates_of
-from sop_gen.teks.angka import format_tanggal
+from sop_gen.lint.tanggal import dates_of, say
 
 SALAH = """\
 tanggal: {pembuatan: 2026-02-04, efektif: 2026-03-02}  # temuan
@@ -31,7 +30,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if start and signed and start != signed:
             yield Temuan(
                 (*dates.jalur, "efektif"),
-                f"tanggal efektif {dates.milik} ({format_tanggal(start)}) bukan tanggal penetapannya ({format_tanggal(signed)})",
+                f"tanggal efektif {dates.milik} ({say(start)}) bukan tanggal penetapannya ({say(signed)})",
                 "samakan tanggal efektif dengan tanggal keputusan yang menetapkannya",
                 f"efektif: {signed}",
             )

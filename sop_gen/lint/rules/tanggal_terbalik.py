@@ -15,9 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tanggal import dates_of
+from sop_gen.lint.tanggal import dates_of, say
 from sop_gen.lint.ways import listed
-from sop_gen.teks.angka import format_tanggal
 
 SALAH = """\
 tanggal:
@@ -35,10 +34,10 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             given = {"revisi": dates.tanggal.revisi, "efektif": dates.tanggal.efektif, **given}
         early = {name: day for name, day in given.items() if day and made and day < made}
         if made and early:
-            said = listed([f"tanggal {name} ({format_tanggal(day)})" for name, day in early.items()])
+            said = listed([f"tanggal {name} ({say(day)})" for name, day in early.items()])
             yield Temuan(
                 (*dates.jalur, "pembuatan"),
-                f"{said} {dates.milik} mendahului tanggal pembuatannya ({format_tanggal(made)})",
+                f"{said} {dates.milik} mendahului tanggal pembuatannya ({say(made)})",
                 "cocokkan dengan dokumen yang ditandatangani, lalu perbaiki tanggal yang keliru",
                 f"pembuatan: {min(early.values())}",
             )
