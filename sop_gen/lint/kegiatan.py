@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from sop_gen.lint.kata import is_active, is_passive, words
+from sop_gen.lint.kata import is_active, words
 from sop_gen.model.sop import Sop
 
 
 def subject(sop: Sop, index: int) -> str | None:
-    """The pelaksana that the kegiatan of step ``index`` begins with, like ``Petugas Loket memeriksa berkas``."""
+    """The pelaksana, by name or id, that is said to act in step ``index``: ``Petugas memeriksa berkas``.
+
+    Before a passive verb the same word is no actor: ``Tim dibentuk``.
+    """
     said = words(sop.langkah[index].kegiatan)
     for part in sop.pelaksana:
         for name in (words(part.nama), words(part.id)):
             count = _shared(said, name)
             rest = said[count : count + 1]
-            if rest and count and (is_active(rest[0]) or is_passive(rest[0])):
+            if rest and count and is_active(rest[0]):
                 return part.nama
     return None
 

@@ -42,19 +42,14 @@ Meanings = list[frozenset[str]]
 def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for each output of a step before the end that nothing after it names."""
     layanan = tinjauan.layanan
+    products = [meaning(item.nama) for _, item, _ in placed(layanan.produk)]
     for number, sop in enumerate(layanan.sop):
         elsewhere = _elsewhere(layanan, sop)
-        products = [meaning(item.nama) for _, item, _ in placed(layanan.produk)]
-        ways = ways_of(sop)
-        needed = [[meaning(text) for text in step.kelengkapan] for step in sop.langkah]
-        for index, step in enumerate(sop.langkah):
-            after = reached(ways, index) - {index, len(ways)}
-            if step.keputusan or len(ways) in ways[index] or not all(needed[later] for later in after):
-                continue
-            used = elsewhere + [said for later in after for said in needed[later]]
-            for part, output in enumerate(step.output):
+        for index, later in _handing_on(sop):
+            for part, output in enumerate(sop.langkah[index].output):
                 made = meaning(output)
-                if not (_is_kept(made) or _named(made, used) or any(resembles(made, product) for product in products)):
+                given = any(resembles(made, product) for product in products)
+                if not (given or _is_kept(made) or _named(made, later + elsewhere)):
                     yield Temuan(
                         ("sop", number, "langkah", index, "output", part),
                         f"output {call(sop, index)} tidak dipakai langkah sesudahnya: {quote(output)}",
@@ -62,6 +57,16 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                         "bila tidak ada yang memakainya, pertimbangkan apakah perlu dibuat",
                         write({"kelengkapan": output}).strip(),
                     )
+
+
+def _handing_on(sop: Sop) -> Iterator[tuple[int, Meanings]]:
+    """Steps (from 0) that others go on from, with what all those need; none whose followers leave that open."""
+    ways = ways_of(sop)
+    needed = [[meaning(text) for text in step.kelengkapan] for step in sop.langkah]
+    for index, step in enumerate(sop.langkah):
+        after = reached(ways, index) - {index, len(ways)}
+        if not step.keputusan and len(ways) not in ways[index] and all(needed[later] for later in after):
+            yield index, [said for later in after for said in needed[later]]
 
 
 def _elsewhere(layanan: Layanan, sop: Sop) -> Meanings:
