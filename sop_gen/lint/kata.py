@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sop_gen.teks.inline import as_text, runs
 
@@ -39,9 +40,10 @@ def plain(text: str) -> str:
     return " ".join(as_text(runs(text)).split())
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def words(text: str) -> tuple[str, ...]:
     """The words of ``text`` in lower case, without figures and signs."""
-    return [word.lower() for word in _KATA.findall(plain(text))]
+    return tuple(word.lower() for word in _KATA.findall(plain(text)))
 
 
 def is_active(word: str) -> bool:

@@ -34,7 +34,7 @@ def agent(sop: Sop, index: int) -> str | None:
     return next((part.nama for part in own if _shared(after, words(part.nama)) or _shared(after, words(part.id))), None)
 
 
-def _shared(said: list[str], name: list[str]) -> int:
+def _shared(said: tuple[str, ...], name: tuple[str, ...]) -> int:
     """How many words both begin with."""
     count = 0
     while count < min(len(said), len(name)) and said[count] == name[count]:

@@ -56,7 +56,7 @@ def _begins_with_verb(step: Langkah) -> bool:
 
 
 def _is_question(step: Langkah) -> bool:
-    return step.keputusan is not None and (plain(step.kegiatan).endswith("?") or words(step.kegiatan)[:1] == ["apakah"])
+    return step.keputusan is not None and (plain(step.kegiatan).endswith("?") or words(step.kegiatan)[:1] == ("apakah",))
 
 
 RULES.add("kegiatan-bukan-kata-kerja", Rule("warning", __doc__, periksa, SALAH, BENAR))
