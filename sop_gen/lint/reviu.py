@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sop_gen.lint.tulisan import words
+from sop_gen.lint.kata import plain
 from sop_gen.model.layanan import Layanan, Reviu
 from sop_gen.teks.angka import format_tanggal
 
@@ -22,4 +22,4 @@ def older_than(years: int, day: date, hari_ini: date) -> bool:
 
 def said(day: date) -> str:
     """The date in words, for a message: with plain spaces."""
-    return words(format_tanggal(day))
+    return plain(format_tanggal(day))

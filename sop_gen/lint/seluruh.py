@@ -33,7 +33,7 @@ class Seluruh:
     terisi: Mapping[str, int] = field(default_factory=dict)
     """How many running services have a component."""
     keterkaitan: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """What the procedures of a service name as related, by service id."""
+    """What the procedures of a service name as related, by the id of each running service that has procedures."""
 
 
 def seluruh(ids: Iterable[str], services: Iterable[Layanan]) -> Seluruh:
@@ -47,7 +47,8 @@ def seluruh(ids: Iterable[str], services: Iterable[Layanan]) -> Seluruh:
     for layanan in services:
         terbaca.add(layanan.id)
         judul |= titles_of(layanan).keys()
-        related[layanan.id] = frozenset(name for sop in layanan.sop for name in sop.keterkaitan)
+        if layanan.berjalan and layanan.sop:
+            related[layanan.id] = frozenset(name for sop in layanan.sop for name in sop.keterkaitan)
         for place, sop in enumerate(layanan.sop):
             if sop.nomor:
                 nomor[sop.nomor].append((layanan.id, place))

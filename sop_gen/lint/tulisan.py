@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from sop_gen.lint.kata import plain
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.sop import Pelaksana
 from sop_gen.spec.tree import Step
-from sop_gen.teks.inline import as_text, runs
 
 Path = tuple[Step, ...]
 DICETAK = ("nama", "unit", "ringkasan", "pemohon", "kanal", *KOMPONEN, "sop")
@@ -17,15 +17,10 @@ DICETAK = ("nama", "unit", "ringkasan", "pemohon", "kanal", *KOMPONEN, "sop")
 _BUKAN_TULISAN = frozenset({"id", "ref", "dasar", "oleh", "keputusan", "lanjut", "url", "bentuk"})
 
 
-def words(text: str) -> str:
-    """``text`` without Markdown, on one line."""
-    return " ".join(as_text(runs(text)).split())
-
-
 def texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
     """Every text in ``value``, which stands at ``path``; ids, targets and addresses are no text."""
     if isinstance(value, str):
-        yield path, words(value)
+        yield path, plain(value)
     else:
         for step, part in _children(value):
             if part and step not in _BUKAN_TULISAN:

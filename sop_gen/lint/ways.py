@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sop_gen.model.sop import SELESAI, Sop
 from sop_gen.spec.tree import Step
@@ -45,8 +45,12 @@ def call(sop: Sop, index: int) -> str:
 def call_all(sop: Sop, steps: Iterable[int]) -> str:
     """``langkah 4 (Memeriksa berkas), 5 dan 7``."""
     first, *rest = sorted(steps)
-    said = [_named(sop, first), *(str(index + 1) for index in rest)]
-    return "langkah " + " dan ".join([", ".join(said[:-1]), said[-1]] if rest else said)
+    return f"langkah {listed([_named(sop, first), *(str(index + 1) for index in rest)])}"
+
+
+def listed(said: Sequence[str]) -> str:
+    """``a, b dan c``."""
+    return " dan ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
 
 
 def _named(sop: Sop, index: int) -> str:

@@ -31,23 +31,22 @@ RULES.load()
 KODE = list(RULES)
 KEPALA = {"nama": "Layanan Contoh", "unit": "Divisi Contoh", "status": "draf"}
 HARI_INI = date(2026, 11, 22)
-KANTOR = Instansi(nama="Kantor Contoh")
+KANTOR = Instansi.model_validate({"nama": "Kantor Contoh", "penomoran": {"sop": "W22-OT.02.02-{urut}"}})
 REGISTER = load_register(read((Path(__file__).parent / "_dasar-hukum.yaml").read_bytes(), "_dasar-hukum.yaml", undrawable)[0])[0]
 BAGIAN = ("\n\nYang diminta: ", "\n\nMengapa: ", "\n\nCara memperbaiki: ")
-TAK_TERJANGKAU, TANPA_AKHIR, LINGKARAN = "langkah-tak-terjangkau", "alur-tanpa-akhir", "lingkaran-tanpa-keluar"
+ALUR = TAK_TERJANGKAU, TANPA_AKHIR, LINGKARAN = "langkah-tak-terjangkau", "alur-tanpa-akhir", "lingkaran-tanpa-keluar"
 
 
-def findings(text: str, kantor: Instansi | None = KANTOR, hari_ini: date = HARI_INI) -> list[Diagnostic]:
-    """What the rules find in the first of the services in ``text``, which must be valid, at an office of these services."""
+def findings(text: str, *kode: str, kantor: Instansi | None = KANTOR, hari_ini: date = HARI_INI) -> list[Diagnostic]:
+    """What the rules (those of ``kode``, if any) find in the first of the services in ``text``, at an office of these services.
+
+    All must be valid.
+    """
     read_ones = [_read(part, f"contoh{number or ''}") for number, part in enumerate(text.split("---\n"))]
     every = seluruh([layanan.id for layanan, _ in read_ones], [layanan for layanan, _ in read_ones])
     layanan, document = read_ones[0]
-    return run_rules(Tinjauan(layanan, kantor, REGISTER, every, hari_ini), document)
-
-
-def of_ways(text: str) -> list[Diagnostic]:
-    """What the rules about the ways through a procedure find."""
-    return [finding for finding in findings(text) if finding.kode in KATA_DEMI_KATA]
+    found = run_rules(Tinjauan(layanan, kantor, REGISTER, every, hari_ini), document)
+    return [finding for finding in found if not kode or finding.kode in kode]
 
 
 def _read(text: str, id: str) -> tuple[Layanan, Document]:
@@ -136,7 +135,7 @@ KATA_DEMI_KATA = {
 
 @pytest.mark.parametrize("kode", sorted(KATA_DEMI_KATA))
 def test_words(kode: str) -> None:
-    (found,) = of_ways(whole(RULES[kode].salah))
+    (found,) = findings(whole(RULES[kode].salah), kode)
     place = f"{found.posisi.baris}:{found.posisi.kolom} {found.jalur}"
     assert (place, found.pesan, found.saran, found.contoh) == KATA_DEMI_KATA[kode]
     assert found.layanan == "contoh"
@@ -149,7 +148,7 @@ def step(kegiatan: str = "Bekerja", **more: Any) -> dict[str, Any]:
 
 def test_steps_that_follow_an_unreached_one_are_named_with_it() -> None:
     text = of_flow([step(), step(lanjut="selesai"), step("Menyusun"), step(), step(lanjut="lima"), step(id="lima")])
-    (found,) = of_ways(text)
+    (found,) = findings(text, *ALUR)
     assert found.pesan == (
         "tidak ada jalan dari langkah 1 ke langkah 3 (Menyusun); sesudahnya, langkah 4 (Bekerja), 5 dan 6 ikut tidak tercapai"
     )
@@ -158,13 +157,13 @@ def test_steps_that_follow_an_unreached_one_are_named_with_it() -> None:
 
 def test_every_second_start_has_a_finding_of_its_own() -> None:
     text = of_flow([step(lanjut="selesai"), step(lanjut="selesai"), step(lanjut="selesai"), step()])
-    assert [finding.jalur for finding in of_ways(text)] == [f"sop[1].langkah[{number}]" for number in (2, 3, 4)]
+    assert [finding.jalur for finding in findings(text, *ALUR)] == [f"sop[1].langkah[{number}]" for number in (2, 3, 4)]
 
 
 def test_two_loops_are_two_findings_and_what_leads_into_them_none() -> None:
     loops = [step(id="a"), step(lanjut="a"), step(id="b"), step(lanjut="b")]
     first = [step(lanjut=["masuk", "akhir"]), step(id="masuk", keputusan={"ya": "a", "tidak": "b"})]
-    found = of_ways(of_flow([*first, *loops, step(id="akhir")]))
+    found = findings(of_flow([*first, *loops, step(id="akhir")]), *ALUR)
     assert [(finding.kode, finding.jalur) for finding in found] == [
         (LINGKARAN, "sop[1].langkah[4].lanjut"),
         (LINGKARAN, "sop[1].langkah[6].lanjut"),
@@ -172,7 +171,7 @@ def test_two_loops_are_two_findings_and_what_leads_into_them_none() -> None:
 
 
 def test_a_long_kegiatan_with_marks_and_line_breaks_is_cut_to_plain_words() -> None:
-    (found,) = of_ways(of_flow([step(lanjut="selesai"), step(f"**Menyusun**\n[surat](https://a.b) {'panjang ' * 50}")]))
+    (found,) = findings(of_flow([step(lanjut="selesai"), step(f"**Menyusun**\n[surat](https://a.b) {'panjang ' * 50}")]), *ALUR)
     name = re.search(r"langkah 2 \((.*)\)$", found.pesan)
     assert name is not None
     assert name[1] == "Menyusun surat panjang panjang panjang panjang panjang panj…"
@@ -180,13 +179,13 @@ def test_a_long_kegiatan_with_marks_and_line_breaks_is_cut_to_plain_words() -> N
 
 def test_a_procedure_alone_is_not_a_list_and_has_its_line_all_the_same() -> None:
     text = of_flow([step(lanjut="selesai"), step()]).replace("sop:\n- ", "sop:\n  ")
-    assert [finding.jalur for finding in of_ways(text)] == ["sop.langkah[2]"]
+    assert [finding.jalur for finding in findings(text, *ALUR)] == ["sop.langkah[2]"]
 
 
 @pytest.mark.parametrize("status", ["dialihkan", "dicabut"])
 def test_a_service_that_no_longer_runs_here_has_no_findings(status: str) -> None:
     text = of_flow([step(lanjut="selesai"), step()])
-    assert findings(text)
+    assert findings(text, *ALUR)
     assert findings(text.replace("status: draf", f"status: {status}\ndialihkan: {{ke: Kantor Lain}}")) == []
 
 
@@ -214,7 +213,7 @@ def named(message: str) -> set[int]:
 
 
 def agree(langkah: list[dict[str, Any]]) -> None:
-    found = of_ways(of_flow(langkah, pelaksana={f"p{n}": "P" for n in range(1, 13)}))
+    found = findings(of_flow(langkah, pelaksana={f"p{n}": "P" for n in range(1, 13)}), *ALUR)
     unreached, endless = truth(langkah)
     assert set().union(*(named(finding.pesan) for finding in found if finding.kode == TAK_TERJANGKAU)) == unreached
     assert [finding.kode for finding in found if finding.kode == TANPA_AKHIR] == [TANPA_AKHIR] * (1 in endless)
@@ -269,10 +268,10 @@ def test_no_rule_fails_on_a_valid_flow_and_findings_are_stable(seed: int) -> Non
 @settings(max_examples=150)
 @given(small_flows())
 def test_the_example_of_a_finding_mends_it(langkah: list[dict[str, Any]]) -> None:
-    for finding in of_ways(of_flow(langkah, pelaksana={"p1": "P"})):
+    for finding in findings(of_flow(langkah, pelaksana={"p1": "P"}), *ALUR):
         assert finding.saran and finding.contoh
         number = int(re.findall(r"misalnya .*?langkah (\d+)", finding.saran)[0])
         plain = {key: value for key, value in langkah[number - 1].items() if key not in ("lanjut", "keputusan")}
         mended = [*langkah[: number - 1], plain | yaml.safe_load(finding.contoh), *langkah[number:]]
-        still = {(other.kode, other.jalur) for other in of_ways(of_flow(mended, pelaksana={"p1": "P"}))}
+        still = {(other.kode, other.jalur) for other in findings(of_flow(mended, pelaksana={"p1": "P"}), *ALUR)}
         assert (finding.kode, finding.jalur) not in still

@@ -69,7 +69,7 @@ def services(draw: st.DrawFn) -> str:
 @settings(max_examples=300)
 @given(services(), st.sampled_from([KANTOR, KANTOR_LENGKAP, KANTOR_KEMENTERIAN, None]))
 def test_no_rule_fails_on_a_valid_service_and_findings_are_stable(text: str, kantor: Instansi | None) -> None:
-    found = findings(text, kantor)
-    assert found == findings(text, kantor) == sorted(set(found), key=lambda finding: finding.urutan)
+    found = findings(text, kantor=kantor)
+    assert found == findings(text, kantor=kantor) == sorted(set(found), key=lambda finding: finding.urutan)
     assert all(1 <= finding.posisi.baris <= len(text.splitlines()) for finding in found)
     assert all(finding.pesan and finding.saran and finding.contoh for finding in found)

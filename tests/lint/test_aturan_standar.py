@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from sop_gen.diagnostics import Diagnostic
-from sop_gen.lint.katalog_standar import STANDAR
+from sop_gen.lint.katalog import STANDAR
 from sop_gen.lint.rule import RULES
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import KOMPONEN

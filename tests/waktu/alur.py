@@ -14,7 +14,7 @@ from sop_gen.model.sop import Sop
 from sop_gen.waktu.arah import exits_of
 from sop_gen.waktu.jalan import Jalan
 from sop_gen.waktu.jumlah import step_times
-from tests.flow.strategies import flow
+from tests.flow.strategies import Wishes, flow
 
 KALENDER = Kalender()
 SATUAN = ["menit", "jam", "hari kerja", "hari kalender", "minggu", "bulan", "hari"]
@@ -30,7 +30,7 @@ def sop(*steps: dict[str, Any], **pelaksana: Any) -> Sop:
 def timed(seed: int, **wishes: Any) -> dict[str, Any]:
     """Random flow ``seed``: most steps with a time, some with a range, some without."""
     dice = random.Random(seed)
-    spec = flow(dice, **wishes)
+    spec = flow(dice, Wishes(**wishes))
     for step in spec["langkah"]:
         low = dice.randint(1, 9)
         step["waktu"] = dice.choice(

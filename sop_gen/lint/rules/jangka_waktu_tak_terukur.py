@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tulisan import words
 
 SALAH = """\
 jangka_waktu:
@@ -32,7 +32,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if waktu.teks:
             yield Temuan(
                 ("jangka_waktu", index, "teks"),
-                f"'{words(waktu.teks)}' tidak dapat diukur",
+                f"'{plain(waktu.teks)}' tidak dapat diukur",
                 "ganti 'teks' dengan 'lama' yang menyebut angka, satuan, dan titik awalnya",
                 "lama: paling lama 3 hari kerja sejak berkas lengkap",
             )

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan, menurut_status
-from sop_gen.lint.tulisan import words
 
 SALAH = """\
 jangka_waktu:
@@ -32,7 +32,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     """One finding for each measured promise that does not say what it is counted from."""
     for index, waktu in enumerate(tinjauan.layanan.jangka_waktu):
         lama = waktu.lama
-        if lama is None or lama.sejak or waktu.sejak or _AWAL.search(words(waktu.uraian or "")):
+        if lama is None or lama.sejak or waktu.sejak or _AWAL.search(plain(waktu.uraian or "")):
             continue
         yield Temuan(
             ("jangka_waktu", index, "lama"),

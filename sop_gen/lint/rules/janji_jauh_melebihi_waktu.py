@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.model.instansi import Kalender
 from sop_gen.waktu.jalan import usual_way
@@ -43,13 +44,14 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     total = reduce(Jumlah.__add__, (usual_way(sop, kalender).jumlah for sop in layanan.sop), Jumlah())
     if total == Jumlah() or total.tak_terhitung:
         return
+    words = plain(format_jumlah(total, kalender))
     for index, promise in enumerate(layanan.jangka_waktu):
         if promise.lama and compare(total * KALI, of_durasi(promise.lama, kalender), kalender) == "cukup":
             yield Temuan(
                 ("jangka_waktu", index, "lama"),
-                f"janji '{promise.lama.tulisan}' sedikitnya {KALI} kali waktu semua langkah ({format_jumlah(total, kalender)})",
+                f"janji '{promise.lama.tulisan}' sedikitnya {KALI} kali waktu semua langkah ({words})",
                 "perpendek janjinya, atau tulis langkah dan waktu menunggu yang belum ada dalam SOP",
-                f"jangka_waktu: {format_jumlah(total, kalender).split(';')[0]} sejak berkas lengkap",
+                f"jangka_waktu: {words.split(';')[0]} sejak berkas lengkap",
             )
 
 

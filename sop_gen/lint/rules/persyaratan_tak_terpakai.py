@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tulisan import all_words, parts_in, words
+from sop_gen.lint.tulisan import all_words, parts_in
 from sop_gen.model.butir import Butir
 
 SALAH = """\
@@ -48,10 +49,10 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         return
     known = _telling(said)
     for path, item in parts_in(layanan.persyaratan, ("persyaratan",)):
-        if isinstance(item, Butir) and not _names(words(item.nama), known, said):
+        if isinstance(item, Butir) and not _names(plain(item.nama), known, said):
             yield Temuan(
                 path,
-                f"syarat '{words(item.nama)}' tidak disebut langkah SOP mana pun",
+                f"syarat '{plain(item.nama)}' tidak disebut langkah SOP mana pun",
                 "sebut pada 'kelengkapan' langkah yang memeriksanya, atau hapus syarat ini bila tidak dipakai",
                 "kelengkapan: [Dokumen persyaratan]",
             )

@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan, menurut_status
-from sop_gen.lint.tulisan import texts_in, words
+from sop_gen.lint.tulisan import texts_in
 from sop_gen.model.butir import Gratis, Tarif
 
 SALAH = """\
@@ -40,7 +41,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if not (fee.dasar or fee.pasal or _names_one(fee)):
             yield Temuan(
                 ("biaya", index),
-                f"tarif '{words(fee.uraian)}' tidak menyebut dasar hukumnya",
+                f"tarif '{plain(fee.uraian)}' tidak menyebut dasar hukumnya",
                 "tambahkan 'dasar' dengan id peraturan tarif di _dasar-hukum.yaml",
                 "dasar: pp-45-2024",
                 menurut_status(tinjauan.layanan),

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_gen.lint.kata import plain
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import call
 from sop_gen.model.instansi import Kalender
@@ -41,7 +42,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
     for number, sop in enumerate(layanan.sop if layanan.jangka_waktu else ()):
         usual = compare_with_promise(layanan, sop, kalender).biasa
         if usual.putusan_kantor == "lewat":
-            total = format_jumlah(usual.jumlah_kantor, kalender)
+            total = plain(format_jumlah(usual.jumlah_kantor, kalender))
             yield Temuan(
                 ("sop", number, "judul"),
                 f"langkah kantor pada jalur biasa memakan {total}; janjinya {_promise(tinjauan)}",
