@@ -42,26 +42,14 @@ SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontp
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     """Findings of the named services (all when none is named) and of the shared files; writes nothing."""
-    from sop_gen.build import chart_faults
-    from sop_gen.edition import read_edition, read_service
-    from sop_gen.lint.rule import Tinjauan
-    from sop_gen.lint.runner import run_rules
-    from sop_gen.lint.seluruh import seluruh
-    from sop_gen.view.dokumen import Konteks
+    from sop_gen.checking import check_services
+    from sop_gen.edition import read_edition
 
     files = sort_out(_names(folder), folder.as_posix())
     chosen = choose(files, ids)
     edition = read_edition(folder, files)
-    read = {id: read_service(edition, id) for id in files.layanan}
-    services = {id: service for id, (service, _) in read.items() if service}
-    found = [*edition.temuan, *(fault for id in chosen for fault in read[id][1])]
-    every = seluruh(files.layanan, (service.layanan for service in services.values()))
-    for service in (services[id] for id in chosen if id in services):
-        tinjauan = Tinjauan(service.layanan, edition.instansi, edition.register, every, hari_ini)
-        found += run_rules(tinjauan, service.document)
-        if edition.instansi:
-            found += chart_faults(service, Konteks(edition.instansi, edition.register))
-    return in_order(found)
+    checked = check_services(edition, chosen, hari_ini)
+    return in_order([*edition.temuan, *(finding for part in checked for finding in part.temuan)])
 
 
 def choose(files: Folder, ids: Sequence[str]) -> list[str]:

@@ -1,0 +1,112 @@
+"""Tables in, one Excel workbook out: for people who sort and filter. A text is never a formula; equal tables give equal bytes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from sop_gen.engine.docx_package import pack, write_package
+
+Sel = str | int | None
+DIBUAT = datetime(1980, 1, 1)
+"""The date inside every workbook: the clock has no place in it."""
+MAX_TEKS = 32_767
+"""What a cell holds."""
+_CORE = "docProps/core.xml"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its heading, and its width in characters; text in wide columns wraps."""
+
+    judul: str
+    lebar: int = 12
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """A sheet: one table whose first row and first ``beku`` columns stay in view."""
+
+    nama: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[tuple[Sel, ...], ...]
+    beku: int = 0
+    warna: Mapping[str, str] = field(default_factory=dict)
+    """Cells that say exactly this get this colour (RRGGBB) behind them."""
+
+
+def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
+    """The workbook called ``judul`` with these sheets."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.title = judul
+    workbook.properties.creator = "sop-gen"
+    workbook.properties.created = DIBUAT
+    for table in lembar:
+        _fill(workbook.create_sheet(table.nama), table)
+    data = BytesIO()
+    workbook.save(data)
+    return _settled(data, workbook)
+
+
+def _fill(sheet: Any, table: Lembar) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    head, heading = PatternFill("solid", fgColor="1F3A68"), Font(bold=True, color="FFFFFF")
+    fills = {text: PatternFill("solid", fgColor=colour) for text, colour in table.warna.items()}
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    for number, column in enumerate(table.kolom, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.lebar
+        cell = _put(sheet, 1, number, column.judul)
+        cell.fill, cell.font, cell.alignment = head, heading, Alignment(vertical="center", wrap_text=True)
+    for row, values in enumerate(table.baris, 2):
+        for number, value in enumerate(values, 1):
+            cell = _put(sheet, row, number, value)
+            cell.alignment = wrapped
+            if value in fills:
+                cell.fill = fills[str(value)]
+    _arrange(sheet, table, get_column_letter(len(table.kolom)), get_column_letter(table.beku + 1))
+
+
+def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
+    """A number as a number; every text as text, whatever it begins with."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, int):
+        cell.value = value
+    elif value:
+        cell.value = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)[:MAX_TEKS]
+        cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = True
+    return cell
+
+
+def _arrange(sheet: Any, table: Lembar, last: str, first_free: str) -> None:
+    """Heading and key columns stay, every column filters, and a print fits the width of a landscape page."""
+    sheet.freeze_panes = f"{first_free}2"
+    sheet.auto_filter.ref = f"A1:{last}{len(table.baris) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _settled(data: BytesIO, workbook: Any) -> bytes:
+    """The same workbook without the time of its making."""
+    from openpyxl.xml.functions import tostring
+
+    workbook.properties.modified = DIBUAT
+    with zipfile.ZipFile(data) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[_CORE] = tostring(workbook.properties.to_tree())
+    return write_package([pack(name, part) for name, part in parts.items()])
