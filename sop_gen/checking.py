@@ -12,6 +12,7 @@ from sop_gen.edition import Edition, Service, read_service
 from sop_gen.lint.rule import Tinjauan
 from sop_gen.lint.runner import run_rules
 from sop_gen.lint.seluruh import Seluruh, seluruh
+from sop_gen.model.layanan import Layanan
 from sop_gen.view.dokumen import Konteks
 
 
@@ -22,6 +23,11 @@ class Checked:
     id: str
     service: Service | None
     temuan: list[Diagnostic]
+
+    @property
+    def layanan(self) -> Layanan | None:
+        """What the service says."""
+        return self.service.layanan if self.service else None
 
 
 def check_services(edition: Edition, chosen: Collection[str], hari_ini: date) -> list[Checked]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from sop_gen.engine.docx_package import pack, write_package
@@ -17,6 +18,8 @@ DIBUAT = datetime(1980, 1, 1)
 """The date inside every workbook: the clock has no place in it."""
 MAX_TEKS = 32_767
 """What a cell holds."""
+BARIS, MAX_TINGGI = 15.0, 405.0
+"""Height of a line of text, and the most that a row may have (pt)."""
 _CORE = "docProps/core.xml"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -74,7 +77,16 @@ def _fill(sheet: Any, table: Lembar) -> None:
             cell.alignment = wrapped
             if value in fills:
                 cell.fill = fills[str(value)]
+        sheet.row_dimensions[row].height = _height(values, table.kolom)
+    sheet.row_dimensions[1].height = _height([column.judul for column in table.kolom], table.kolom)
     _arrange(sheet, table, get_column_letter(len(table.kolom)), get_column_letter(table.beku + 1))
+
+
+def _height(values: Iterable[Sel], columns: tuple[Kolom, ...]) -> float:
+    """Room for the tallest cell (pt): not every program finds it by itself."""
+    cells = zip(values, columns, strict=True)
+    lines = max(sum(max(1, len(wrap(line, column.lebar))) for line in str(value or "").split("\n")) for value, column in cells)
+    return min(lines * BARIS, MAX_TINGGI)
 
 
 def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
