@@ -118,7 +118,7 @@ def _service(row: Baris) -> str:
     split = len(PENYAMPAIAN)
     strip = f"{''.join(marks[:split])} {''.join(marks[split:])}" if row.terbaca else f"{'tidak terbaca':<15}"
     sop = _mark(row.bagian_sop.keadaan) + f" {len(row.sop) or '':<3}"
-    verdict = click.style("✓ siap ", fg="green", bold=True) if row.siap else click.style("✗ belum", fg="red", bold=True)
+    verdict = click.style("✓ siap", fg="green", bold=True) if row.siap else click.style("✗ belum", fg="red", bold=True)
     numbers = [str(found[level]) for level in TINGKAT] + [str(len(row.catatan)), str(row.revisi)]
     return "  ".join([_fit(printable(row.id), -30), strip, sop, *map(_fit, numbers, (7, 5, 7, 4, 7, 3)), verdict])
 

@@ -14,6 +14,8 @@ from typing import Any
 from sop_gen.engine.docx_package import pack, write_package
 
 Sel = str | int | None
+Look = Mapping[str, Any]
+"""Properties of a cell by name."""
 DIBUAT = datetime(1980, 1, 1)
 """The date inside every workbook: the clock has no place in it."""
 MAX_TEKS = 32_767
@@ -60,26 +62,57 @@ def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
     return _settled(data, workbook)
 
 
-def _fill(sheet: Any, table: Lembar) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
+@dataclass(frozen=True)
+class _Looks:
+    """How cells look: headings, text, numbers, and words that have a colour."""
 
-    head, heading = PatternFill("solid", fgColor="1F3A68"), Font(bold=True, color="FFFFFF")
-    fills = {text: PatternFill("solid", fgColor=colour) for text, colour in table.warna.items()}
-    wrapped = Alignment(vertical="top", wrap_text=True)
+    heading: Look
+    text: Look
+    number: Look
+    words: Mapping[str, Look]
+
+    def of(self, value: Sel) -> Look:
+        """The look of a cell below the headings."""
+        return self.number if isinstance(value, int) else self.words.get(value or "", self.text)
+
+
+def _fill(sheet: Any, table: Lembar) -> None:
+    looks = _looks(table)
     for number, column in enumerate(table.kolom, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.lebar
-        cell = _put(sheet, 1, number, column.judul)
-        cell.fill, cell.font, cell.alignment = head, heading, Alignment(vertical="center", wrap_text=True)
+        sheet.column_dimensions[_letter(number)].width = column.lebar
+        _dress(_put(sheet, 1, number, column.judul), looks.heading)
     for row, values in enumerate(table.baris, 2):
         for number, value in enumerate(values, 1):
-            cell = _put(sheet, row, number, value)
-            cell.alignment = wrapped
-            if value in fills:
-                cell.fill = fills[str(value)]
+            _dress(_put(sheet, row, number, value), looks.of(value))
         sheet.row_dimensions[row].height = _height(values, table.kolom)
     sheet.row_dimensions[1].height = _height([column.judul for column in table.kolom], table.kolom)
-    _arrange(sheet, table, get_column_letter(len(table.kolom)), get_column_letter(table.beku + 1))
+    _arrange(sheet, table)
+
+
+def _looks(table: Lembar) -> _Looks:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    line = Border(bottom=Side("thin", "D3DAE3"))
+    text = {"alignment": Alignment(vertical="top", wrap_text=True), "border": line}
+    number = {"alignment": Alignment(vertical="top", horizontal="center"), "border": line}
+    heading = {
+        "alignment": Alignment(vertical="center", wrap_text=True),
+        "font": Font(name="Calibri", bold=True, color="FFFFFF"),
+        "fill": PatternFill("solid", "1F3A68"),
+    }
+    words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
+    return _Looks(heading, text, number, words)
+
+
+def _dress(cell: Any, look: Look) -> None:
+    for part, value in look.items():
+        setattr(cell, part, value)
+
+
+def _letter(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(number))
 
 
 def _height(values: Iterable[Sel], columns: tuple[Kolom, ...]) -> float:
@@ -102,10 +135,10 @@ def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     return cell
 
 
-def _arrange(sheet: Any, table: Lembar, last: str, first_free: str) -> None:
+def _arrange(sheet: Any, table: Lembar) -> None:
     """Heading and key columns stay, every column filters, and a print fits the width of a landscape page."""
-    sheet.freeze_panes = f"{first_free}2"
-    sheet.auto_filter.ref = f"A1:{last}{len(table.baris) + 1}"
+    sheet.freeze_panes = f"{_letter(table.beku + 1)}2"
+    sheet.auto_filter.ref = f"A1:{_letter(len(table.kolom))}{len(table.baris) + 1}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4

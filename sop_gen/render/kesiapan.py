@@ -37,11 +37,11 @@ def _whose(row: Baris) -> tuple[Sel, ...]:
 
 
 def _services(view: Kesiapan) -> Lembar:
-    components = [Kolom(name, 13) for name in view.komponen]
+    components = [Kolom(name, 16) for name in view.komponen]
     counted = [Kolom(title, 10) for title in ("Jumlah SOP", *(f"Temuan {level}" for level in TINGKAT), "Catatan terbuka")]
-    head = (Kolom("Hasil", 9), Kolom("Alasan", 60), Kolom("Status", 12), Kolom("Revisi", 8))
+    head = (Kolom("Hasil", 16), Kolom("Alasan", 60), Kolom("Status", 12), Kolom("Revisi", 8))
     rows = tuple((*_whose(row), *_judgement(row), *_parts(row), *_counts(row), row.id) for row in view.baris)
-    return Lembar("Kesiapan", (*_WHOSE, *head, *components, Kolom("SOP", 13), *counted, Kolom("ID", 26)), rows, 1, WARNA)
+    return Lembar("Kesiapan", (*_WHOSE, *head, *components, Kolom("SOP", 16), *counted, Kolom("ID", 26)), rows, 1, WARNA)
 
 
 def _judgement(row: Baris) -> tuple[Sel, ...]:
