@@ -139,7 +139,7 @@ def _people(groups: Iterable[Kelompok]) -> Iterator[str]:
     yield click.style("  " + _line(ORANG, (heading for heading, _ in ORANG)), dim=True)
     for group in groups:
         numbers = (len(group.baris), group.siap, group.belum, group.jumlah("kosong"), group.jumlah("perlu-konfirmasi"))
-        yield "  " + _line(ORANG, (printable(group.nama), *map(str, (*numbers, group.temuan["error"], group.catatan))))
+        yield "  " + _line(ORANG, (printable(group.nama), *map(str, (*numbers, group.salah, group.catatan))))
 
 
 def _line(columns: tuple[tuple[str, int], ...], cells: Iterable[str]) -> str:

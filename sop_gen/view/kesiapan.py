@@ -102,6 +102,11 @@ class Baris:
         """Findings by level, waived ones left out."""
         return counts(self.temuan)
 
+    @property
+    def salah(self) -> int:
+        """Findings that must be mended before the meeting."""
+        return self.jumlah_temuan["tidak-sah"] + self.jumlah_temuan["error"]
+
     def jumlah(self, keadaan: Keadaan) -> int:
         """How many components are so."""
         return sum(part.keadaan == keadaan for part in self.komponen)
@@ -130,9 +135,9 @@ class Kelompok:
         return sum(len(row.catatan) for row in self.baris)
 
     @property
-    def temuan(self) -> dict[str, int]:
-        """Findings by level."""
-        return counts(finding for row in self.baris for finding in row.temuan)
+    def salah(self) -> int:
+        """Findings that must be mended before the meeting."""
+        return sum(row.salah for row in self.baris)
 
     def jumlah(self, keadaan: Keadaan) -> int:
         """How many components are so."""

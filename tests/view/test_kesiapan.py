@@ -242,15 +242,17 @@ def test_groups_are_in_order_and_what_has_no_name_is_last() -> None:
         view_baris("rusak", None, KANTOR, [finding("tidak-sah")]),
         row({"id": "a", "unit": "Zona", "penanggung_jawab": "budi"}),
         row({"id": "b", "unit": "bagian", "produk": None}),
-        row({"id": "c", "unit": "Zona", "penanggung_jawab": "Ani", **asked("biaya", "unit")}, finding("warning")),
+        row(
+            {"id": "c", "unit": "Zona", "penanggung_jawab": "Ani", **asked("biaya", "unit")}, finding("warning"), finding("error")
+        ),
     ]
     view = table(*rows)
     said = {group.nama: [part.id for part in group.baris] for group in view.per_unit}
     assert list(said.items()) == [("bagian", ["b"]), ("Zona", ["a", "c"]), (TANPA_UNIT, ["rusak"])]
     assert [group.nama for group in view.per_orang] == ["Ani", "budi", TANPA_PENANGGUNG_JAWAB, TANPA_UNIT]
     zona = view.per_unit[1]
-    assert (zona.siap, zona.belum, zona.catatan) == (2, 0, 2)
-    assert (zona.jumlah("bersumber"), zona.jumlah("perlu-konfirmasi"), zona.temuan["warning"]) == (27, 1, 1)
+    assert (zona.siap, zona.belum, zona.catatan) == (1, 1, 2)
+    assert (zona.jumlah("bersumber"), zona.jumlah("perlu-konfirmasi"), zona.salah) == (27, 1, 1)
     assert [part.id for part in view.baris] == ["rusak", "a", "b", "c"]
 
 
