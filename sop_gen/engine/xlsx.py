@@ -22,7 +22,9 @@ MAX_TEKS = 32_767
 """What a cell holds."""
 BARIS, MAX_TINGGI = 15.0, 405.0
 """Height of a line of text, and the most that a row may have (pt)."""
-_CORE = "docProps/core.xml"
+_CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FONT = "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -147,11 +149,14 @@ def _arrange(sheet: Any, table: Lembar) -> None:
 
 
 def _settled(data: BytesIO, workbook: Any) -> bytes:
-    """The same workbook without the time of its making."""
-    from openpyxl.xml.functions import tostring
+    """The same workbook without the time of its making, its fonts in the order of the standard."""
+    from openpyxl.xml.functions import fromstring, tostring
 
     workbook.properties.modified = DIBUAT
     with zipfile.ZipFile(data) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    parts[_CORE] = tostring(workbook.properties.to_tree())
+    styles = fromstring(parts[_STYLES])
+    for font in styles.iter(f"{_S}font"):
+        font[:] = sorted(font, key=lambda part: _FONT.index(part.tag.removeprefix(_S)))
+    parts |= {_STYLES: tostring(styles), _CORE: tostring(workbook.properties.to_tree())}
     return write_package([pack(name, part) for name, part in parts.items()])

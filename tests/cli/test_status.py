@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 
 import pytest
 from openpyxl import load_workbook
+from openxml_audit import FileFormat, OpenXmlValidator
 
 from sop_gen.model.layanan import KOMPONEN
 from tests.cli.conftest import shell
@@ -424,6 +425,12 @@ def test_the_workbook_can_be_sorted_and_filtered(run, office) -> None:
     )
     assert (row["Jumlah SOP"], row["Revisi"], row["ID"]) == (1, 1, "layanan-a")
     assert all(book[name].max_row >= 1 for name in book.sheetnames)
+
+
+def test_the_workbook_is_valid(run, office) -> None:
+    workbook(run)
+    found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate("hasil.xlsx")
+    assert found.is_valid, [error.description for error in found.errors]
 
 
 def test_no_text_of_a_spec_is_a_formula(run, office) -> None:
