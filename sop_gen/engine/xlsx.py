@@ -24,7 +24,10 @@ BARIS, MAX_TINGGI = 15.0, 405.0
 """Height of a line of text, and the most that a row may have (pt)."""
 _CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_FONT = "b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+_FONT = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family",
+    "charset", "scheme",
+)  # fmt: skip
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
