@@ -174,6 +174,56 @@ def explain(kode: str | None) -> int:
     return OK
 
 
+def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    return None if value is None else _day(ctx, param, value)
+
+
+@cli.command(cls=Perintah, short_help="Tampilkan kesiapan semua layanan untuk rapat.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "html", "xlsx")), default="text", help="Bentuk tabel (bawaan: text)."
+)
+@click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
+)
+@click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari lagi.")
+@click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
+@click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
+@click.option(
+    "--as-of", "per_tanggal", callback=_day, metavar="TANGGAL", help="Hitung seolah-olah pada tanggal ini (bawaan: hari ini)."
+)
+@click.pass_obj
+def status(
+    obj: dict[str, Path],
+    form: str,
+    output: Path | None,
+    fgd: date | None,
+    must_be_ready: bool,
+    dasar: str | None,
+    per_tanggal: date,
+) -> int:
+    """Tampilkan kesiapan setiap layanan: 14 komponen, SOP, temuan, catatan yang masih terbuka, dan hasilnya.
+
+    Siap berarti tidak ada yang kosong, tidak ada temuan error, dan yang belum bersumber sudah ditanyakan di catatan.
+    """
+    from sop_gen import pipeline, report, status_report
+
+    if form == "xlsx" and output is None:
+        raise UsageError("--format xlsx menghasilkan berkas; sebutkan namanya dengan -o, misalnya -o kesiapan.xlsx")
+    result = pipeline.status(obj["standards"], per_tanggal, fgd, dasar)
+    report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]), err=True)
+    if form == "text" and output is None:
+        report.echo(status_report.status_text(result.kesiapan))
+    elif form in ("text", "json"):
+        lines = status_report.status_text(result.kesiapan) if form == "text" else [status_report.status_json(result.kesiapan)]
+        _deliver(click.unstyle("\n".join(lines)), output)
+    else:
+        with pipeline.templates_folder(obj["templates"]) as templates:
+            _deliver(pipeline.draw_status(result.kesiapan, form, templates), output)
+    if any(part.tingkat == "tidak-sah" for part in result.temuan):
+        return INVALID
+    return FOUND if must_be_ready and not result.kesiapan.siap else OK
+
+
 @cli.command(cls=Perintah, short_help="Gambar bagan alur satu SOP.")
 @click.argument("id", metavar="ID", shell_complete=_services)
 @click.option("--sop", "number", type=int, default=1, metavar="N", help="SOP ke berapa dari layanan itu (bawaan: 1).")
@@ -244,14 +294,14 @@ def init(obj: dict[str, Path], folder: Path) -> int:
     return OK
 
 
-def _deliver(text: str, output: Path | None) -> None:
-    """To the file that the user named, else to standard output."""
+def _deliver(data: str | bytes, output: Path | None) -> None:
+    """To the file that the user named; text without one to standard output."""
     from sop_gen import report, store
 
-    if output is None:
-        report.echo([text])
-    else:
-        store.save(output, text + "\n")
+    if isinstance(data, str) and output is None:
+        report.echo([data])
+    elif output is not None:
+        store.save(output, data + "\n" if isinstance(data, str) else data)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

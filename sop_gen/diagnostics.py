@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -53,6 +54,12 @@ class Diagnostic:
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Findings by file, line, column, code, each once."""
     return sorted(dict.fromkeys(findings), key=lambda finding: finding.urutan)
+
+
+def counts(findings: Iterable[Diagnostic]) -> dict[str, int]:
+    """How many findings there are of each level; waived ones don't count."""
+    levels = Counter(finding.tingkat for finding in findings if finding.abaikan is None)
+    return {level: levels[level] for level in TINGKAT}
 
 
 class SopGenError(Exception):

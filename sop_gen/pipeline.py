@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.view.kesiapan import Kesiapan
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -43,26 +44,14 @@ SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontp
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     """Findings of the named services (all when none is named) and of the shared files; writes nothing."""
-    from sop_gen.build import chart_faults
-    from sop_gen.edition import read_edition, read_service
-    from sop_gen.lint.rule import Tinjauan
-    from sop_gen.lint.runner import run_rules
-    from sop_gen.lint.seluruh import seluruh
-    from sop_gen.view.dokumen import Konteks
+    from sop_gen.checking import check_services
+    from sop_gen.edition import read_edition
 
     files = sort_out(_names(folder), folder.as_posix())
     chosen = choose(files, ids)
     edition = read_edition(folder, files)
-    read = {id: read_service(edition, id) for id in files.layanan}
-    services = {id: service for id, (service, _) in read.items() if service}
-    found = [*edition.temuan, *(fault for id in chosen for fault in read[id][1])]
-    every = seluruh(files.layanan, (service.layanan for service in services.values()))
-    for service in (services[id] for id in chosen if id in services):
-        tinjauan = Tinjauan(service.layanan, edition.instansi, edition.register, every, hari_ini)
-        found += run_rules(tinjauan, service.document)
-        if edition.instansi:
-            found += chart_faults(service, Konteks(edition.instansi, edition.register))
-    return in_order(found)
+    checked = check_services(edition, chosen, hari_ini)
+    return in_order([*edition.temuan, *(finding for part in checked for finding in part.temuan)])
 
 
 def choose(files: Folder, ids: Sequence[str]) -> list[str]:
@@ -71,6 +60,51 @@ def choose(files: Folder, ids: Sequence[str]) -> list[str]:
     if unknown:
         raise UsageError(f"layanan '{unknown[0]}' tidak ada; yang ada: {', '.join(files.layanan) or '(belum ada)'}")
     return [id for id in files.layanan if not ids or id in ids]
+
+
+@dataclass(frozen=True)
+class StatusResult:
+    """How ready every service is, and every finding of the pass that says so."""
+
+    kesiapan: Kesiapan
+    temuan: list[Diagnostic]
+
+
+def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) -> StatusResult:
+    """How ready the services are on the day ``hari_ini`` for the meeting ``fgd``; with ``dasar``, those that cite it.
+
+    Raises UsageError for a regulation that the register does not have.
+    """
+    from sop_gen.checking import check_services
+    from sop_gen.edition import read_edition
+    from sop_gen.view.dasar import view_dasar
+    from sop_gen.view.kesiapan import view_baris, view_kesiapan
+
+    files = sort_out(_names(folder), folder.as_posix())
+    edition = read_edition(folder, files)
+    if dasar is not None and dasar not in edition.register:
+        raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
+    checked = check_services(edition, files.layanan, hari_ini)
+    found = in_order([*edition.temuan, *(finding for part in checked for finding in part.temuan)])
+    rows = [view_baris(part.id, part.layanan, edition.instansi, part.temuan) for part in checked]
+    services = [(part.service.layanan, part.service.document) for part in checked if part.service]
+    cited = view_dasar(dasar, edition.register, services) if dasar else None
+    return StatusResult(view_kesiapan(rows, edition.instansi, edition.temuan, hari_ini, fgd, cited), found)
+
+
+def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
+    """The table as a page (``html``) or as a workbook (``xlsx``)."""
+    from sop_gen.render.kesiapan import draw_html, draw_xlsx
+
+    return draw_html(kesiapan, templates) if form == "html" else draw_xlsx(kesiapan)
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    from sop_gen.model.messages import nearest
+
+    words = list(known)
+    like = nearest(word, words)
+    return f"; mungkin maksudnya '{like}'" if like else f"; yang ada: {', '.join(words) or '(belum ada)'}"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from unicodedata import category, east_asian_width
 
 import click
 
-from sop_gen.diagnostics import TINGKAT, Diagnostic
+from sop_gen.diagnostics import Diagnostic, counts
 from sop_gen.pipeline import BuildResult
 
 if TYPE_CHECKING:
@@ -107,11 +107,6 @@ def summary(findings: Sequence[Diagnostic]) -> str:
     counted = {**counts(findings), "diabaikan": sum(finding.abaikan is not None for finding in findings)}
     said = [f"{count} {level}" for level, count in counted.items() if count]
     return "temuan: " + ", ".join(said) if said else "tidak ada temuan"
-
-
-def counts(findings: Sequence[Diagnostic]) -> dict[str, int]:
-    """How many findings there are of each level; waived ones don't count."""
-    return {level: sum(f.tingkat == level and f.abaikan is None for f in findings) for level in TINGKAT}
 
 
 def findings_json(findings: Sequence[Diagnostic], day: str) -> str:

@@ -297,12 +297,12 @@ def refuse_taken(paths: Iterable[Path]) -> None:
             raise UsageError(f"{path} sudah ada dan tidak ditimpa")
 
 
-def save(path: Path, text: str) -> Path:
-    """Write a text file that the user named, all or nothing."""
+def save(path: Path, data: str | bytes) -> Path:
+    """Write a file that the user named, all or nothing."""
     with _writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        temporary.write_text(text, "utf-8", newline="\n")
+        temporary.write_bytes(data if isinstance(data, bytes) else data.encode())
         temporary.replace(path)
     return path
 

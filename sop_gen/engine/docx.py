@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sop_gen.engine import docx_flow, docx_properties
-from sop_gen.engine.docx_jinja import Look, W, environment, explain, explain_syntax, free_names, unknown_field
-from sop_gen.engine.docx_package import DOCUMENT, Packed, pack, parse_xml, read_package, refuse, write_package
+from sop_gen.engine.docx_jinja import Look, W, environment
+from sop_gen.engine.docx_package import DOCUMENT, Packed, pack, parse_xml, read_package, write_package
 from sop_gen.engine.docx_picture import RELATIONS, Logo, LogoMark, logo_parts
 from sop_gen.engine.docx_prepare import prepare_part
 from sop_gen.engine.drawingml import FlowDrawing
+from sop_gen.engine.sandbox import explain, explain_syntax, free_names, refuse, unknown_field
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -10,8 +10,8 @@ import re
 from typing import Any
 
 from sop_gen.engine.docx_jinja import W
-from sop_gen.engine.docx_package import refuse
 from sop_gen.engine.docx_prepare import put_before, text_of
+from sop_gen.engine.sandbox import refuse
 from sop_gen.model.instansi import UKURAN_KERTAS
 
 _CALL = re.compile(r"gambar_alur\(\s*(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s*\)")

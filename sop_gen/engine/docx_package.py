@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from sop_gen.diagnostics import RenderError
+from sop_gen.engine.sandbox import refuse
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PARTS = 1000
@@ -78,11 +78,6 @@ def read_package(name: str, data: bytes) -> dict[str, bytes]:
         raise refuse(name, "bukan berkas Word (.docx) yang utuh", "simpan ulang dari Word sebagai .docx tanpa sandi") from error
     _check_parts(name, parts)
     return parts
-
-
-def refuse(name: str, reason: str, advice: str = "") -> RenderError:
-    """The error of a template: what is wrong, and what to do."""
-    return RenderError(f"Templat {name}: {reason}." + (f" Saran: {advice}." if advice else ""))
 
 
 def parse_xml(name: str, part: str, data: bytes) -> Any:

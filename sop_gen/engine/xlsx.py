@@ -1,0 +1,165 @@
+"""Tables in, one Excel workbook out: for people who sort and filter. A text is never a formula; equal tables give equal bytes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from textwrap import wrap
+from typing import Any
+
+from sop_gen.engine.docx_package import pack, write_package
+
+Sel = str | int | None
+Look = Mapping[str, Any]
+"""Properties of a cell by name."""
+DIBUAT = datetime(1980, 1, 1)
+"""The date inside every workbook: the clock has no place in it."""
+MAX_TEKS = 32_767
+"""What a cell holds."""
+BARIS, MAX_TINGGI = 15.0, 405.0
+"""Height of a line of text, and the most that a row may have (pt)."""
+_CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_FONT = (
+    "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name", "family",
+    "charset", "scheme",
+)  # fmt: skip
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A column: its heading, and its width in characters; text in wide columns wraps."""
+
+    judul: str
+    lebar: int = 12
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """A sheet: one table whose first row and first ``beku`` columns stay in view."""
+
+    nama: str
+    kolom: tuple[Kolom, ...]
+    baris: tuple[tuple[Sel, ...], ...]
+    beku: int = 0
+    warna: Mapping[str, str] = field(default_factory=dict)
+    """Cells that say exactly this get this colour (RRGGBB) behind them."""
+
+
+def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
+    """The workbook called ``judul`` with these sheets."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.title = judul
+    workbook.properties.creator = "sop-gen"
+    workbook.properties.created = DIBUAT
+    for table in lembar:
+        _fill(workbook.create_sheet(table.nama), table)
+    data = BytesIO()
+    workbook.save(data)
+    return _settled(data, workbook)
+
+
+@dataclass(frozen=True)
+class _Looks:
+    """How cells look: headings, text, numbers, and words that have a colour."""
+
+    heading: Look
+    text: Look
+    number: Look
+    words: Mapping[str, Look]
+
+    def of(self, value: Sel) -> Look:
+        """The look of a cell below the headings."""
+        return self.number if isinstance(value, int) else self.words.get(value or "", self.text)
+
+
+def _fill(sheet: Any, table: Lembar) -> None:
+    looks = _looks(table)
+    for number, column in enumerate(table.kolom, 1):
+        sheet.column_dimensions[_letter(number)].width = column.lebar
+        _dress(_put(sheet, 1, number, column.judul), looks.heading)
+    for row, values in enumerate(table.baris, 2):
+        for number, value in enumerate(values, 1):
+            _dress(_put(sheet, row, number, value), looks.of(value))
+        sheet.row_dimensions[row].height = _height(values, table.kolom)
+    sheet.row_dimensions[1].height = _height([column.judul for column in table.kolom], table.kolom)
+    _arrange(sheet, table)
+
+
+def _looks(table: Lembar) -> _Looks:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    line = Border(bottom=Side("thin", "D3DAE3"))
+    text = {"alignment": Alignment(vertical="top", wrap_text=True), "border": line}
+    number = {"alignment": Alignment(vertical="top", horizontal="center"), "border": line}
+    heading = {
+        "alignment": Alignment(vertical="center", wrap_text=True),
+        "font": Font(name="Calibri", bold=True, color="FFFFFF"),
+        "fill": PatternFill("solid", "1F3A68"),
+    }
+    words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
+    return _Looks(heading, text, number, words)
+
+
+def _dress(cell: Any, look: Look) -> None:
+    for part, value in look.items():
+        setattr(cell, part, value)
+
+
+def _letter(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(number))
+
+
+def _height(values: Iterable[Sel], columns: tuple[Kolom, ...]) -> float:
+    """Room for the tallest cell (pt): not every program finds it by itself."""
+    cells = zip(values, columns, strict=True)
+    lines = max(sum(max(1, len(wrap(line, column.lebar))) for line in str(value or "").split("\n")) for value, column in cells)
+    return min(lines * BARIS, MAX_TINGGI)
+
+
+def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
+    """A number as a number; every text as text, whatever it begins with."""
+    cell = sheet.cell(row, column)
+    if isinstance(value, int):
+        cell.value = value
+    elif value:
+        cell.value = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)[:MAX_TEKS]
+        cell.data_type = "s"
+        cell.number_format = "@"
+        cell.quotePrefix = True
+    return cell
+
+
+def _arrange(sheet: Any, table: Lembar) -> None:
+    """Heading and key columns stay, every column filters, and a print fits the width of a landscape page."""
+    sheet.freeze_panes = f"{_letter(table.beku + 1)}2"
+    sheet.auto_filter.ref = f"A1:{_letter(len(table.kolom))}{len(table.baris) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _settled(data: BytesIO, workbook: Any) -> bytes:
+    """The same workbook without the time of its making, its fonts in the order of the standard."""
+    from openpyxl.xml.functions import fromstring, tostring
+
+    workbook.properties.modified = DIBUAT
+    with zipfile.ZipFile(data) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    styles = fromstring(parts[_STYLES])
+    for font in styles.iter(f"{_S}font"):
+        font[:] = sorted(font, key=lambda part: _FONT.index(part.tag.removeprefix(_S)))
+    parts |= {_STYLES: tostring(styles), _CORE: tostring(workbook.properties.to_tree())}
+    return write_package([pack(name, part) for name, part in parts.items()])
