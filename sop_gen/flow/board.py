@@ -78,6 +78,8 @@ class Papan:
         for point, content in self.isi.items():
             for side in joined_sides(self.potongan.baris[point[0]], point[1]):
                 self.sides[point, side] = "joint"
+            if content.alone:
+                self.sides[point, "T"] = "pentagon"
             for place in content.outs:
                 if place.side not in ("CL", "CR"):
                     self.sides[point, place.side] = "pentagon"

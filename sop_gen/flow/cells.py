@@ -50,8 +50,9 @@ class Keluar:
 class Isi:
     """The content of one symbol's cell.
 
-    ``alone``: the only line in comes from one pentagon, which then stands right above. ``label_side``: where the label of a
-    line straight down to a pentagon stands.
+    ``alone``: the only line from above comes from one pentagon, which then stands right above. ``in_sides``: beside the line
+    from above, where the first pentagon stands and where the second. ``label_side``: where the label of a line straight
+    down to a pentagon stands.
     """
 
     point: Titik
@@ -59,6 +60,7 @@ class Isi:
     ins: tuple[int, ...] = ()
     outs: tuple[Keluar, ...] = ()
     alone: bool = False
+    in_sides: tuple[int, int] = (1, -1)
     label_side: int = 1
 
 
@@ -120,7 +122,7 @@ def side_exits(potongan: Potongan, simbol: Simbol, point: Titik) -> list[tuple[S
 def contents(potongan: Potongan, simbol: Simbol) -> dict[Titik, Isi]:
     """The content of every cell that lines enter or leave."""
     points = [(row, column) for row in potongan.shape_rows() for column in potongan.baris[row].columns]
-    fed = {line.target for line in potongan.dalam.values()}
+    fed = _fed_from_above(potongan)
     entering: dict[Titik, list[int]] = {point: [] for point in points}
     leaving: dict[Titik, list[tuple[int, Jalur]]] = {point: [] for point in points}
     for number, target in potongan.masuk.items():
@@ -136,8 +138,17 @@ def contents(potongan: Potongan, simbol: Simbol) -> dict[Titik, Isi]:
             continue
         places = _places(potongan, simbol, point, outs)
         size = _size(potongan, simbol, point, places)
-        found[point] = Isi(point, size, ins, places, alone, _label_side(potongan, simbol, point, places))
+        found[point] = Isi(point, size, ins, places, alone, label_side=_label_side(potongan, simbol, point, places))
     return found
+
+
+def _fed_from_above(potongan: Potongan) -> set[Titik]:
+    """Symbols whose top must stay free: lines from above lead there, or lines from below that have no free side to enter."""
+    return {
+        line.target
+        for line in potongan.dalam.values()
+        if line.source < line.target or joined_sides(potongan.baris[line.target[0]], line.target[1])[1:]
+    }
 
 
 def _places(potongan: Potongan, simbol: Simbol, point: Titik, outs: list[tuple[int, Jalur]]) -> tuple[Keluar, ...]:
@@ -256,7 +267,7 @@ def closed_lanes(potongan: Potongan, simbol: Simbol, isi: Isi) -> set[int]:
     column = isi.point[1]
     reaches: list[tuple[int, float]] = []
     if isi.ins and not isi.alone:
-        reaches += [(-1, simbol.bus + PENTAGON[0]), (1, simbol.bus + PENTAGON[0] if len(isi.ins) > 1 else 0.0)]
+        reaches += [(side, simbol.bus + PENTAGON[0]) for side in isi.in_sides[: len(isi.ins)]]
     for place in isi.outs:
         side = ARAH[place.side]
         if place.comb:

@@ -44,6 +44,8 @@ FEWEST_LINES = 2.5
 """A row is at least as tall as its symbol: fewer lines of text don't lower it."""
 SLIGHT = 0.05
 """Less than this part of a line is no gain."""
+BESIDE_TURNED = 1.0
+"""Kept free beside the lines of turned role names: LibreOffice clips the last one otherwise (mm)."""
 TURNED_MOST = 48.0
 """Turned role names are wrapped so that the header stays below this height, if they can be (mm)."""
 
@@ -191,7 +193,7 @@ def _header(sop: Sop, size: float, width: float, texts: dict[str, float]) -> Hea
     line = line_height(size)
     turned = any(longest_word(name, size) > width - 2 * PAD_X for name in names)
     if turned:
-        lines = max(1, int((width - 2 * PAD_Y) / line))
+        lines = max(1, int((width - 2 * PAD_Y - BESIDE_TURNED) / line))
         height = max(_turned(name, size, lines) for name in names)
     else:
         height = max(cell_height(name, width, size) for name in names)

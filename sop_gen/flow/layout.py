@@ -44,7 +44,7 @@ def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
         best: tuple[Pembagi, list[Bidang]] | None = None
         for kolom in attempts(sop, cells, ruang):
             texts = _texts(alur, kolom, cells, ruang)
-            if best and not _saves_a_page(best[1], kolom, texts, ruang):
+            if best and not _saves_a_page(*best, kolom, texts):
                 continue
             pembagi = Pembagi(alur, kolom, texts, ruang)
             try:
@@ -65,11 +65,14 @@ def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
     )
 
 
-def _saves_a_page(fields: list[Bidang], kolom: Kolom, texts: list[float], ruang: Ruang) -> bool:
-    """Whether rows as tall as ``texts``, or as the symbols of ``fields``, seem to fit on fewer pages than ``fields``."""
+def _saves_a_page(known: Pembagi, fields: list[Bidang], kolom: Kolom, texts: list[float]) -> bool:
+    """Whether the rows seem to fit on fewer pages with columns ``kolom``, without smaller labels.
+
+    Each row is as tall as ``texts`` say or as its symbols are in ``fields``.
+    """
     symbols = [need.total for field in fields for need in field.needs]
-    room = (len(fields) - 1) * (ruang.table_height(last=False) - kolom.header.height)
-    return sum(map(max, texts, symbols)) <= room * ABOUT
+    room = (len(fields) - 1) * (known.ruang.table_height(last=False) - kolom.header.height)
+    return kolom.simbol.label_pt >= known.kolom.simbol.label_pt and sum(map(max, texts, symbols)) <= room * ABOUT
 
 
 ABOUT = 1.04

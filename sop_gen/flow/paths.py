@@ -17,7 +17,11 @@ from sop_gen.flow.symbols import KEEP, Simbol
 
 CROSSING = 1.6
 ACROSS, ALONG = 0.05, 0.02
-PORT_PITCH = 1.2
+PORT_PITCH = 1.8
+MEETING = 1.8
+"""Cost of a line from below that joins one from above before their common target, or the other way round."""
+STUB, SHORT = 0.4, 2.3
+"""Cost of entering from the target's own gutter when that is less than ``SHORT`` mm away: all of it is arrow head."""
 Keluaran = tuple[Sisi, float, int]
 """A way out of a symbol: side, port (mm from the middle), side of the label."""
 
@@ -44,7 +48,7 @@ def route(potongan: Potongan, simbol: Simbol, isi: dict[Titik, Isi]) -> Papan:
         _aside_first(board, pair)
     for number in order[::-1]:
         path = board.paths[number]
-        if len(path.ruas) > 3 or board.crossings(path):
+        if len(path.ruas) > 3 or board.crossings(path) or _meeting_cost(board, number, path.entry):
             board.remove(number)
             board.add(_best(board, number, path))
     return board
@@ -96,7 +100,7 @@ def _best(board: Papan, number: int, known: Lintasan | None = None) -> Lintasan:
     """The cheapest path that fits; through a gutter only when a direct one costs too much."""
     best: tuple[Lintasan | None, float] = (None, 1e9)
     if known and board.fits(known):
-        best = known, known.cost + CROSSING * board.crossings(known)
+        best = known, known.cost + CROSSING * board.crossings(known) + _meeting_cost(board, number, known.entry)
     exits = _exits(board, number)
     best = _cheaper(board, number, _direct(board, number, exits), best)
     if best[1] > 2.0:
@@ -192,8 +196,9 @@ def _direct(board: Papan, number: int, exits: list[Keluaran]) -> Iterator[Usul]:
     towards = 1 if column2 > column else -1
     back: Sisi = "L" if column2 > column else "R"
     sides = _entries(board, line.target)
+    top, aside = _meeting_cost(board, number, "T"), _meeting_cost(board, number, back)
     for side, port, label in exits:
-        cost = along + across + _exit_cost(board, number, side, port, label, towards)
+        cost = along + across + top + _exit_cost(board, number, side, port, label, towards)
         down = side == "B" and not port
         if column == column2:
             if down:
@@ -206,7 +211,7 @@ def _direct(board: Papan, number: int, exits: list[Keluaran]) -> Iterator[Usul]:
         if down and column != column2:
             yield Usul(2.01 + cost, "belok", side, port, label, "T")
             if back in sides:
-                yield Usul(1 + cost + entry, "samping", side, port, label, back)
+                yield Usul(1 + cost - top + aside + entry, "samping", side, port, label, back)
 
 
 def _through_gutters(board: Papan, number: int, exits: list[Keluaran], most: float) -> Iterator[Usul]:
@@ -217,6 +222,9 @@ def _through_gutters(board: Papan, number: int, exits: list[Keluaran], most: flo
     sides, entry = _entries(board, line.target), _entry_cost(board, number)
     along = ALONG * 3 * abs(row2 - row)
     ways = [(lane, along + ACROSS * (abs(lane - a) + abs(b - lane))) for lane in board.gutters]
+    meeting = {side: _meeting_cost(board, number, side) for side in (*sides, "T")}
+    stub = {b - 1, b + 1} if board.simbol.stub(board.isi[line.target].size[0]) < SHORT else set()
+    above = board.sides.get((line.target, "T")) is None
     for side, port, label in exits:
         direct = side in ("L", "R")
         left, right = (_exit_cost(board, number, side, port, label, towards) for towards in (-1, 1))
@@ -228,8 +236,22 @@ def _through_gutters(board: Papan, number: int, exits: list[Keluaran], most: flo
                 continue
             facing: Sisi = "L" if lane < b else "R"
             if facing in sides:
-                yield Usul(2 + cost + entry, "lorong", side, port, label, facing, lane)
-            yield Usul(3 + cost, "lorong", side, port, label, "T", lane)
+                tight = STUB if lane in stub else 0.0
+                yield Usul(2 + cost + entry + tight + meeting[facing], "lorong", side, port, label, facing, lane)
+            if above:
+                yield Usul(3 + cost + meeting["T"], "lorong", side, port, label, "T", lane)
+
+
+def _meeting_cost(board: Papan, number: int, entry: Sisi) -> float:
+    """Lines from above and from below that meet on their way to one target look like a fork of one of them."""
+    line = board.potongan.dalam[number]
+    others = (board.potongan.dalam[edge] for edge in board.entering[line.target] if _enters(board, edge, number, entry))
+    return MEETING if any((other.source < line.target) != (line.source < line.target) for other in others) else 0.0
+
+
+def _enters(board: Papan, edge: int, number: int, entry: Sisi) -> bool:
+    """Whether another line than ``number`` enters there already."""
+    return edge != number and edge in board.paths and board.paths[edge].entry == entry
 
 
 def _entry_cost(board: Papan, number: int) -> float:

@@ -205,7 +205,7 @@ def _entering(bidang: Bidang, isi: Isi, place: int, number: int) -> tuple[Node, 
             (round(x, 2), round(y + height, 2)),
             (round(x, 2), round(top, 2)),
         )
-    side, level = (-1, 1)[place % 2], place // 2
+    side, level = isi.in_sides[place % 2], place // 2
     y = top - 1.2 - height - STACK * level
     bus = bidang.board.simbol.bus
     middle = round(y + height / 2, 2)

@@ -12,7 +12,7 @@ from sop_gen.flow.tracks import Jejak
 
 MARGIN = 1.7
 """From a symbol to the border of its row: two of them hold an arrow head (mm)."""
-INSET = 0.9
+INSET = 1.4
 """From a channel's outermost track, a label or a pentagon to the border of the row."""
 PITCH = 1.1
 """From track to track of a channel."""
@@ -20,7 +20,7 @@ ARROW = 2.4
 """From a line to the symbol that it then enters: room for the arrow head."""
 AFTER_LABEL = 1.4
 """From a label beside a line down to the pentagon below it: the arrow head stands clear of the label."""
-BELOW = 1.0
+BELOW = 1.4
 """From symbols, labels and pentagons down to the first track of the channel below."""
 LABEL_DROP = 0.2
 """From a symbol's lower edge to the label of the line that leaves there."""

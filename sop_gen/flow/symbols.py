@@ -65,6 +65,10 @@ class Simbol:
             return self.box[0], _down(min(self.box[1], max(4.0, 0.6 * self.box[0])))
         return self.diamond if shape == "diamond" else self.box
 
+    def stub(self, width: float) -> float:
+        """From a line alone in the gutter to a symbol ``width`` wide."""
+        return self.track_from + self.pitch * (self.tracks - 1) / 2 - width / 2
+
     def label(self, word: str) -> float:
         """Width of a label."""
         return self.ya if word == "Ya" else self.tidak
