@@ -35,7 +35,7 @@ class BaganError(Exception):
 def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
     """The flow chart of ``sop`` on the first of ``rooms`` that holds it; raises ``BaganError`` when none does.
 
-    Of the column widths to try the first that works is taken, or a later one that saves a page.
+    Of the column widths to try the first that works is taken, or a later one that saves a page without smaller labels.
     """
     cells = [cells_of(step) for step in sop.langkah]
     fault: BaganError | None = None
@@ -43,8 +43,10 @@ def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
         alur = build(sop, ruang.mulai_selesai)
         best: tuple[Pembagi, list[Bidang]] | None = None
         for kolom in attempts(sop, cells, ruang):
+            if best and kolom.simbol.label_pt < best[0].kolom.simbol.label_pt:
+                continue
             texts = _texts(alur, kolom, cells, ruang)
-            if best and not _saves_a_page(*best, kolom, texts):
+            if best and not _saves_a_page(best[1], kolom, texts, ruang):
                 continue
             pembagi = Pembagi(alur, kolom, texts, ruang)
             try:
@@ -65,18 +67,13 @@ def layout(sop: Sop, rooms: Sequence[Ruang]) -> Bagan:
     )
 
 
-def _saves_a_page(known: Pembagi, fields: list[Bidang], kolom: Kolom, texts: list[float]) -> bool:
-    """Whether the rows seem to fit on fewer pages with columns ``kolom``, without smaller labels.
-
-    Each row is as tall as ``texts`` say or as its symbols are in ``fields``.
-    """
+def _saves_a_page(fields: list[Bidang], kolom: Kolom, texts: list[float], ruang: Ruang) -> bool:
+    """Whether rows as tall as ``texts``, or as the symbols of ``fields``, seem to fit on fewer pages than ``fields``."""
     symbols = [need.total for field in fields for need in field.needs]
-    room = (len(fields) - 1) * (known.ruang.table_height(last=False) - kolom.header.height)
-    return kolom.simbol.label_pt >= known.kolom.simbol.label_pt and sum(map(max, texts, symbols)) <= room * ABOUT
+    room = (len(fields) - 1) * (ruang.table_height(last=False) - kolom.header.height)
+    return sum(map(max, texts, symbols)) <= room
 
 
-ABOUT = 1.04
-"""Rows that get other neighbours, or other labels, may turn out this much lower."""
 CONTOH_KERTAS = "gaya_sop: {kertas: A4, kertas_terbesar: A3}"
 
 
