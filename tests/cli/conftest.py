@@ -16,20 +16,42 @@ nama: Layanan {huruf}
 unit: Divisi Pelayanan
 status: draf
 revisi: 1
+riwayat: [{{revisi: 1, tanggal: 2026-02-05, ringkasan: Syarat berkurang satu, alasan: Masukan pengguna layanan}}]
 persyaratan: [Surat permohonan, Fotokopi KTP]
-jangka_waktu: 5 hari kerja
+jangka_waktu: 1 jam sejak berkas lengkap
 biaya: gratis
 produk: Surat keterangan
 dasar_hukum: uu-25-2009
+sarana_prasarana: [Loket, Jalur kursi roda]
+kompetensi_pelaksana: Memahami tata cara layanan
+pengawasan_internal: Kepala Bidang memeriksa berkas setiap minggu
+jumlah_pelaksana: [{{jabatan: Petugas Loket, jumlah: 2}}]
+jaminan_pelayanan: Bila layanan terlambat, surat diantar tanpa biaya sebagai kompensasi
+jaminan_keamanan: Data pemohon dirahasiakan
+evaluasi_kinerja: Survei kepuasan masyarakat setiap triwulan
 sop:
   - judul: Penerimaan {huruf}
+    kualifikasi: Memahami tata cara layanan
+    keterkaitan: Tidak ada SOP terkait
+    peralatan: Komputer
+    peringatan: Jika berkas hilang, maka layanan diulang
+    pencatatan: Buku register
     pelaksana: {{pemohon: {{nama: Pemohon, eksternal: true}}, petugas: Petugas Loket}}
     langkah:
-      - {{id: ajukan, kegiatan: Mengajukan permohonan, oleh: pemohon, waktu: 10 menit, output: Berkas}}
-      - {{kegiatan: Memeriksa berkas, oleh: petugas, waktu: 30 menit, keputusan: {{ya: lanjut, tidak: ajukan}}}}
-      - {{kegiatan: Menyerahkan surat, oleh: petugas, waktu: 5 menit}}
+      - {{id: ajukan, kegiatan: Mengajukan permohonan, oleh: pemohon, kelengkapan: Persyaratan, waktu: 10 menit, output: Berkas,
+         publik: Pemohon menyerahkan berkas di loket}}
+      - {{kegiatan: Memeriksa berkas, oleh: petugas, kelengkapan: Berkas, waktu: 30 menit, output: Berkas lengkap,
+         keputusan: {{ya: lanjut, tidak: ajukan}}}}
+      - {{kegiatan: Menyerahkan surat, oleh: petugas, kelengkapan: Berkas lengkap, waktu: 5 menit, output: Surat keterangan}}
 """
-INSTANSI = "nama: Kantor Contoh\nkota: Kupang\npengesah: {jabatan: Kepala Kantor}\n"
+"""A service without any finding."""
+INSTANSI = """\
+nama: Kantor Contoh
+kota: Kupang
+pengesah: {jabatan: Kepala Kantor}
+pengaduan:
+  - {kanal: SP4N-LAPOR!, nilai: "https://www.lapor.go.id", keterangan: Petugas pengaduan menjawab paling lama 5 hari kerja}
+"""
 DASAR_HUKUM = "uu-25-2009: {jenis: UU, nomor: 25, tahun: 2009, tentang: Pelayanan Publik}\n"
 
 

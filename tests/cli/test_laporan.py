@@ -61,13 +61,13 @@ TEKS = f"""\
 standards/lain.yml:1:1: warning[akhiran-yml] berkas berakhiran .yml tidak dibaca
       saran : ganti nama menjadi .yaml
       contoh: lain.yaml
-standards/layanan-a.yaml:17:9: error[langkah-tak-terjangkau] {PESAN}
-   17 |       - {{id: arsip, kegiatan: Mengarsipkan 😀 100%, oleh: petugas}}
+standards/layanan-a.yaml:32:9: error[langkah-tak-terjangkau] {PESAN}
+   32 |       - {{id: arsip, kegiatan: Mengarsipkan 😀 100%, oleh: petugas}}
       |         ^
       saran : {SARAN}
       contoh: lanjut: arsip
-standards/layanan-b.yaml:17:9: error[langkah-tak-terjangkau] {PESAN}
-   17 |       - {{id: arsip, kegiatan: Mengarsipkan 😀 100%, oleh: petugas}}
+standards/layanan-b.yaml:32:9: error[langkah-tak-terjangkau] {PESAN}
+   32 |       - {{id: arsip, kegiatan: Mengarsipkan 😀 100%, oleh: petugas}}
       |         ^
       diabaikan: 100% disetujui: rapat, 3 November
 standards/layanan-d.yaml:3:9: tidak-sah[pilihan-keliru] status: 'draft' bukan pilihan untuk 'status'
@@ -79,9 +79,9 @@ standards/layanan-d.yaml:3:9: tidak-sah[pilihan-keliru] status: 'draft' bukan pi
 GITHUB = (
     "::warning file=standards/lain.yml,line=1,col=1,title=warning[akhiran-yml]::berkas berakhiran .yml tidak dibaca"
     "%0Asaran: ganti nama menjadi .yaml%0Acontoh: lain.yaml\n"
-    "::error file=standards/layanan-a.yaml,line=17,col=9,title=error[langkah-tak-terjangkau]::"
+    "::error file=standards/layanan-a.yaml,line=32,col=9,title=error[langkah-tak-terjangkau]::"
     f"{PESAN}%0Asaran: {SARAN}%0Acontoh: lanjut: arsip\n"
-    "::notice file=standards/layanan-b.yaml,line=17,col=9,title=diabaikan[langkah-tak-terjangkau]::"
+    "::notice file=standards/layanan-b.yaml,line=32,col=9,title=diabaikan[langkah-tak-terjangkau]::"
     f"{PESAN}%0Adiabaikan: 100% disetujui: rapat, 3 November\n"
     "::error file=standards/layanan-d.yaml,line=3,col=9,title=tidak-sah[pilihan-keliru]::"
     "status: 'draft' bukan pilihan untuk 'status'"
@@ -136,7 +136,7 @@ def test_sarif_has_every_rule_and_every_finding(run, satu_aturan, kantor) -> Non
         {
             "physicalLocation": {
                 "artifactLocation": {"uri": "standards/layanan-a.yaml", "uriBaseId": "%SRCROOT%"},
-                "region": {"startLine": 17, "startColumn": 9},
+                "region": {"startLine": 32, "startColumn": 9},
             }
         }
     ]
