@@ -23,6 +23,9 @@ from sop_gen.diagnostics import RenderError
 IN_FLIGHT = 4
 """Jobs handed out per worker at a time, so that memory does not grow with their number."""
 
+SIGNALS = {signal.SIGINT, signal.SIGTERM}
+"""Signals that ask the tool to end."""
+
 Work = Callable[[Any, Any], Any]
 Run = Callable[[Work, Iterable[Any], Any], Iterator[Any]]
 """``run(work, jobs, shared)`` gives ``work(shared, job)`` of every job, in the order of the jobs."""
@@ -44,8 +47,9 @@ def pool(count: int, warm_up: Callable[[], None]) -> Iterator[Run]:
         return
     executor = ProcessPoolExecutor(count, _context(), _start)
     try:
-        for _ in range(count):
-            executor.submit(warm_up)
+        with _undisturbed():
+            for _ in range(count):
+                executor.submit(warm_up)
         yield lambda work, jobs, shared: _windowed(executor, work, iter(jobs), pickle.dumps(shared), count * IN_FLIGHT)
     except BrokenProcessPool:
         raise RenderError("satu proses pembuat dokumen berhenti mendadak (kehabisan memori?); coba lagi dengan -j 1") from None
@@ -82,13 +86,14 @@ def _members(shares: Sequence[Any], *work: Any) -> Iterator[list[Connection]]:
     pipes: list[Connection] = []
     processes: list[Any] = []
     try:
-        for share in shares:
-            here, there = context.Pipe()
-            process = context.Process(target=_member, args=(there, share, *work), daemon=True)
-            process.start()
-            there.close()  # so that the pipe ends when the process does
-            pipes.append(here)
-            processes.append(process)
+        with _undisturbed():
+            for share in shares:
+                here, there = context.Pipe()
+                process = context.Process(target=_member, args=(there, share, *work), daemon=True)
+                process.start()
+                there.close()  # so that the pipe ends when the process does
+                pipes.append(here)
+                processes.append(process)
         yield pipes
     except (EOFError, ConnectionError):
         raise RenderError("satu proses pemeriksa berhenti mendadak (kehabisan memori?); coba lagi") from None
@@ -130,10 +135,25 @@ def _windowed(executor: ProcessPoolExecutor, work: Work, jobs: Iterator[Any], sh
         waiting += [executor.submit(_work, work, shared, job) for job in islice(jobs, 1)]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait until processes have started: one that comes amid a fork would leave half a process that never ends."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start() -> None:
     """Runs once in each worker. Ctrl-C is the parent's to handle; without a parent a worker ends at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
