@@ -17,14 +17,20 @@ DICETAK = ("nama", "unit", "ringkasan", "pemohon", "kanal", *KOMPONEN, "sop")
 _BUKAN_TULISAN = frozenset({"id", "ref", "dasar", "oleh", "keputusan", "lanjut", "url", "bentuk"})
 
 
-def texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def texts_in(value: object, path: Path) -> list[tuple[Path, str]]:
     """Every text in ``value``, which stands at ``path``; ids, targets and addresses are no text."""
+    found: list[tuple[Path, str]] = []
+    _collect_texts(value, path, found)
+    return found
+
+
+def _collect_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, plain(value)
+        found.append((path, plain(value)))
     else:
         for step, part in _children(value):
             if part and step not in _BUKAN_TULISAN:
-                yield from texts_in(part, (*path, step))
+                _collect_texts(part, (*path, step), found)
 
 
 def texts_of(layanan: Layanan, keys: Iterable[str] = DICETAK) -> Iterator[tuple[Path, str]]:
