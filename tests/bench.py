@@ -114,7 +114,8 @@ def checks(folder: Path, count: int) -> None:
 def spent(command: str, standards: Path) -> tuple[float, float]:
     """Seconds that ``command`` takes over a folder in which it finds something: on the clock, and of processors."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run((*SOP_GEN, "--standards", str(standards), command), stdout=subprocess.DEVNULL, check=False, cwd=ROOT)
+    whole = (*SOP_GEN, "--standards", str(standards), command)
+    done = subprocess.run(whole, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
     elapsed, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         raise SystemExit(f"{command} left with {done.returncode}")
