@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Generic, TypeVar
 
+from sop_gen import workers
 from sop_gen.build import chart_faults
 from sop_gen.diagnostics import Diagnostic
 from sop_gen.edition import Edition, Service, read_service
 from sop_gen.lint.rule import Tinjauan
 from sop_gen.lint.runner import run_rules
-from sop_gen.lint.seluruh import Seluruh, seluruh
+from sop_gen.lint.seluruh import Ringkasan, Seluruh, ringkas, seluruh
 from sop_gen.model.layanan import Layanan
 from sop_gen.view.dokumen import Konteks
+
+T = TypeVar("T")
+Read = dict[str, tuple[Service | None, list[Diagnostic]]]
+PER_PROSES = 20
+"""Services that are worth a process of their own: checking them takes several times as long as starting it."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +38,51 @@ class Checked:
         return self.service.layanan if self.service else None
 
 
-def check_services(edition: Edition, chosen: Collection[str], hari_ini: date) -> list[Checked]:
-    """The services ``chosen``, in order of id; every service is read, because rules compare each with all others."""
-    read = {id: read_service(edition, id) for id in edition.files.layanan}
-    every = seluruh(read, (service.layanan for service, _ in read.values() if service))
-    return [
-        Checked(id, service, [*faults, *_findings(service, edition, every, hari_ini)] if service else faults)
-        for id, (service, faults) in read.items()
-        if id in chosen
-    ]
+@dataclass(frozen=True)
+class _Bersama(Generic[T]):
+    """What every process needs to know."""
+
+    edition: Edition
+    chosen: Collection[str]
+    hari_ini: date
+    keep: Callable[[Checked], T]
+
+
+def check_services(edition: Edition, chosen: Collection[str], hari_ini: date, keep: Callable[[Checked], T]) -> list[T]:
+    """What ``keep`` takes of each of the services ``chosen``, in order of id.
+
+    Every service is read, because rules compare each with all others; many are spread over processes. ``keep`` (a function of
+    a module, or made of such) runs where its service was read: whole services are too large to travel.
+    """
+    ids = list(edition.files.layanan)
+    bersama = _Bersama(edition, chosen, hari_ini, keep)
+
+    def index(parts: list[list[Ringkasan]]) -> Seluruh:
+        return seluruh(ids, (service for part in parts for service in part))
+
+    results = workers.exchange(_read, _examine, index, _shares(ids), bersama)
+    return [kept for result in results for kept in result]
+
+
+def _shares(ids: list[str]) -> list[list[str]]:
+    """Even parts of ``ids`` in their order, one for each process."""
+    count = max(1, min(workers.cores(), len(ids) // PER_PROSES))
+    bounds = [len(ids) * number // count for number in range(count + 1)]
+    return [ids[start:end] for start, end in pairwise(bounds)]
+
+
+def _read(bersama: _Bersama[T], ids: list[str]) -> tuple[Read, list[Ringkasan]]:
+    read = {id: read_service(bersama.edition, id) for id in ids}
+    return read, [ringkas(service.layanan) for service, _ in read.values() if service]
+
+
+def _examine(bersama: _Bersama[T], read: Read, every: Seluruh) -> list[T]:
+    return [bersama.keep(_checked(id, *read[id], bersama, every)) for id in read if id in bersama.chosen]
+
+
+def _checked(id: str, service: Service | None, faults: list[Diagnostic], bersama: _Bersama[T], every: Seluruh) -> Checked:
+    found = _findings(service, bersama.edition, every, bersama.hari_ini) if service else []
+    return Checked(id, service, [*faults, *found])
 
 
 def _findings(service: Service, edition: Edition, every: Seluruh, hari_ini: date) -> list[Diagnostic]:

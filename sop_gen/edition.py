@@ -41,7 +41,11 @@ class Service:
 
     layanan: Layanan
     document: Document
-    tree: Tree
+
+    @property
+    def tree(self) -> Tree:
+        """The text as plain strings."""
+        return _tree(self.document)
 
 
 def read_edition(folder: Path, files: Folder) -> Edition:
@@ -69,7 +73,7 @@ def read_service(edition: Edition, id: str) -> tuple[Service | None, list[Diagno
         faults += found
     if document is None or layanan is None or faults:
         return None, [fault.at(layanan=id) for fault in faults]
-    return Service(layanan, document, _tree(document)), []
+    return Service(layanan, document), []
 
 
 class _Every(frozenset[str]):

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from importlib.util import find_spec
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +35,14 @@ from sop_gen.store import (
 )
 
 if TYPE_CHECKING:
+    from sop_gen.checking import Checked
     from sop_gen.lint.penjelasan import Penjelasan
+    from sop_gen.model.instansi import Instansi
+    from sop_gen.model.peraturan import Register
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
-    from sop_gen.view.kesiapan import Kesiapan
+    from sop_gen.view.dasar import Tempat
+    from sop_gen.view.kesiapan import Baris, Kesiapan
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -50,8 +56,8 @@ def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     files = sort_out(_names(folder), folder.as_posix())
     chosen = choose(files, ids)
     edition = read_edition(folder, files)
-    checked = check_services(edition, chosen, hari_ini)
-    return in_order([*edition.temuan, *(finding for part in checked for finding in part.temuan)])
+    found = check_services(edition, chosen, hari_ini, attrgetter("temuan"))
+    return in_order([*edition.temuan, *chain.from_iterable(found)])
 
 
 def choose(files: Folder, ids: Sequence[str]) -> list[str]:
@@ -78,18 +84,32 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     from sop_gen.checking import check_services
     from sop_gen.edition import read_edition
     from sop_gen.view.dasar import view_dasar
-    from sop_gen.view.kesiapan import view_baris, view_kesiapan
+    from sop_gen.view.kesiapan import view_kesiapan
 
     files = sort_out(_names(folder), folder.as_posix())
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
-    checked = check_services(edition, files.layanan, hari_ini)
-    found = in_order([*edition.temuan, *(finding for part in checked for finding in part.temuan)])
-    rows = [view_baris(part.id, part.layanan, edition.instansi, part.temuan) for part in checked]
-    services = [(part.service.layanan, part.service.document) for part in checked if part.service]
-    cited = view_dasar(dasar, edition.register, services) if dasar else None
+    keep = partial(_readiness, edition.instansi, edition.register, dasar)
+    kept = check_services(edition, files.layanan, hari_ini, keep)
+    rows = [row for row, _ in kept]
+    found = in_order([*edition.temuan, *(finding for row in rows for finding in row.temuan)])
+    cited = (
+        replace(view_dasar(dasar, edition.register, ()), tempat=tuple(chain(*(places for _, places in kept)))) if dasar else None
+    )
     return StatusResult(view_kesiapan(rows, edition.instansi, edition.temuan, hari_ini, fgd, cited), found)
+
+
+def _readiness(
+    instansi: Instansi | None, register: Register, dasar: str | None, checked: Checked
+) -> tuple[Baris, tuple[Tempat, ...]]:
+    """One service in the table, and where it cites ``dasar``."""
+    from sop_gen.view.dasar import view_dasar
+    from sop_gen.view.kesiapan import view_baris
+
+    row = view_baris(checked.id, checked.layanan, instansi, checked.temuan)
+    service = checked.service
+    return row, view_dasar(dasar, register, [(service.layanan, service.document)]).tempat if service and dasar else ()
 
 
 def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:

@@ -9,6 +9,7 @@ import argparse
 import io
 import itertools
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -26,12 +27,14 @@ from tests.bench_alur import alur
 ROOT = Path(__file__).parent.parent
 SOP_GEN = (sys.executable, "-m", "sop_gen")
 RUNS = 5
+BERBEDA = re.compile(r"(?<= )(hukum|konsultasi|jawaban|petugas|formulir|pemohon)(?= [a-z])", re.IGNORECASE)
+"""Words after which a synthetic service has its own number."""
 
 
 def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
-    options.add_argument("--hanya", choices=("mesin", "perintah", "alur", "kantor"), help="this part only")
+    options.add_argument("--hanya", choices=("mesin", "perintah", "alur", "kantor", "periksa"), help="this part only")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -40,6 +43,7 @@ def main() -> None:
             "perintah": lambda: commands(folder),
             "alur": alur,
             "kantor": lambda: growth(folder, asked.besar),
+            "periksa": lambda: checks(folder, asked.besar),
         }
         for part in [asked.hanya] if asked.hanya else parts:
             parts[part]()
@@ -92,15 +96,47 @@ def growth(folder: Path, count: int) -> None:
     print(f"{count:>5} services: {ms(per_large)} a file ({per_large / per_small:.2f}x), peak {large // 1024} MB in one process")
 
 
-def office_of(folder: Path, count: int) -> tuple[int, float]:
-    """Build an office of ``count`` services in a process of its own: largest resident size in KiB, seconds a file."""
+def checks(folder: Path, count: int) -> None:
+    """Whole runs of ``check`` and ``status`` over a tenth of a synthetic office and over all of it, in processor time too."""
+    small, large = folder / "periksa-kecil", folder / "periksa-besar"
+    write_office(small, count // 10)
+    write_office(large, count)
+    for command in ("check", "status"):
+        before, (whole, cpu), after = spent(command, small), spent(command, large), spent(command, small)
+        wall_small, cpu_small = ((before[kind] + after[kind]) / 2 / (count // 10) for kind in (0, 1))
+        print(f"{command:<6} {count // 10:>5} services: {ms(wall_small)} a service, {ms(cpu_small)} of a processor")
+        ratio = f"{whole / count / wall_small:.2f}x, {cpu / count / cpu_small:.2f}x of a processor"
+        print(
+            f"{command:<6} {count:>5} services: {ms(whole / count)} a service, {ms(cpu / count)}; {ratio}; {whole:.1f} s in all"
+        )
+
+
+def spent(command: str, standards: Path) -> tuple[float, float]:
+    """Seconds that ``command`` takes over a folder in which it finds something: on the clock, and of processors."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    whole = (*SOP_GEN, "--standards", str(standards), command)
+    done = subprocess.run(whole, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
+    elapsed, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode not in (0, 1):
+        raise SystemExit(f"{command} left with {done.returncode}")
+    return elapsed, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def write_office(folder: Path, count: int) -> None:
+    """A synthetic office of ``count`` services whose texts differ: what is remembered of one must not spare work in the next."""
     source = ROOT / "tests" / "kantor-contoh" / "standards"
     folder.mkdir()
     for path in (*source.glob("_*.yaml"), *source.glob("*.svg")):
         shutil.copy(path, folder)
     text = (source / "konsultasi-contoh.yaml").read_text("utf-8").replace("status: ditetapkan", "status: draf")
     for number in range(count):
-        (folder / f"layanan-{number}.yaml").write_text(text.replace("nama: ", f"nama: {number} ", 1), "utf-8")
+        own = BERBEDA.sub(rf"\1 {number}", text.replace("nama: ", f"nama: {number} ", 1))
+        (folder / f"layanan-{number}.yaml").write_text(own, "utf-8")
+
+
+def office_of(folder: Path, count: int) -> tuple[int, float]:
+    """Build an office of ``count`` services in a process of its own: largest resident size in KiB, seconds a file."""
+    write_office(folder, count)
     script = (
         "import resource, subprocess, sys; code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode;"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"

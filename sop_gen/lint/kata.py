@@ -35,6 +35,7 @@ _BUKAN_BER = vocabulary(
 _TANPA_AWALAN = vocabulary("datang hadir ikut keluar kembali masuk mulai naik pergi pulang tiba turun")
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """``text`` without Markdown, on one line."""
     return " ".join(as_text(runs(text)).split())

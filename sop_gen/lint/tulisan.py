@@ -17,14 +17,20 @@ DICETAK = ("nama", "unit", "ringkasan", "pemohon", "kanal", *KOMPONEN, "sop")
 _BUKAN_TULISAN = frozenset({"id", "ref", "dasar", "oleh", "keputusan", "lanjut", "url", "bentuk"})
 
 
-def texts_in(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def texts_in(value: object, path: Path) -> list[tuple[Path, str]]:
     """Every text in ``value``, which stands at ``path``; ids, targets and addresses are no text."""
+    found: list[tuple[Path, str]] = []
+    _collect_texts(value, path, found)
+    return found
+
+
+def _collect_texts(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, plain(value)
+        found.append((path, plain(value)))
     else:
         for step, part in _children(value):
             if part and step not in _BUKAN_TULISAN:
-                yield from texts_in(part, (*path, step))
+                _collect_texts(part, (*path, step), found)
 
 
 def texts_of(layanan: Layanan, keys: Iterable[str] = DICETAK) -> Iterator[tuple[Path, str]]:
@@ -38,19 +44,26 @@ def all_words(layanan: Layanan, *keys: str) -> str:
     return "\n".join(text for _, text in texts_of(layanan, keys))
 
 
-def parts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+def parts_in(value: object, path: Path = ()) -> list[tuple[Path, BaseModel]]:
     """Every item, fee, reference and step in ``value`` with its path."""
+    found: list[tuple[Path, BaseModel]] = []
+    _collect_parts(value, path, found)
+    return found
+
+
+def _collect_parts(value: object, path: Path, found: list[tuple[Path, BaseModel]]) -> None:
     if isinstance(value, BaseModel):
-        yield path, value
+        found.append((path, value))
     for step, part in _children(value):
-        if part and isinstance(part, BaseModel | tuple):
-            yield from parts_in(part, (*path, step))
+        if part and not isinstance(part, str):
+            _collect_parts(part, (*path, step), found)
 
 
 def _children(value: object) -> Iterable[tuple[Step, object]]:
     """The parts of a value by the steps that lead to them; columns of a flow by their id."""
+    if isinstance(value, tuple):  # first: to ask whether something is a model costs most
+        by_id = bool(value) and isinstance(value[0], Pelaksana)
+        return ((part.id, part) for part in value) if by_id else enumerate(value)
     if isinstance(value, BaseModel):
         return vars(value).items()
-    if isinstance(value, tuple):
-        return ((part.id if isinstance(part, Pelaksana) else index, part) for index, part in enumerate(value))
     return ()

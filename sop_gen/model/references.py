@@ -64,12 +64,13 @@ def _each(value: Plain | Any) -> Iterator[tuple[int, Any]]:
 
 
 def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    yield path, value
-    children: Iterable[tuple[Step, Any]] = (
-        value.items() if isinstance(value, dict) else _each(value) if isinstance(value, list) else ()
-    )
-    for step, child in children:
-        yield from _walk(child, (*path, step))
+    """Every mapping and list in ``value``, itself first, in the order of the file."""
+    todo: list[tuple[Path, Any]] = [(path, value)]
+    while todo:
+        place, part = todo.pop()
+        yield place, part
+        children: list[tuple[Step, Any]] = list(part.items() if isinstance(part, dict) else enumerate(part))
+        todo += [((*place, step), child) for step, child in reversed(children) if isinstance(child, dict | list)]
 
 
 def _duplicate_ids(raw: dict[str, Any], path: Path) -> Iterator[Fault]:

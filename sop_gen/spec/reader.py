@@ -25,6 +25,8 @@ MAX_TEXT = 20_000
 # line breaks that only some programs see.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 _STANDARD_TAG = re.compile(r"tag:yaml\.org,2002:(str|map|seq|int|float|bool|null)|!")
+_PARTS = (yaml.NodeEvent, yaml.CollectionEndEvent)
+"""Events that make up the tree."""
 
 Undrawable = Callable[[str], list[str]]
 """Says which characters of a text no font of the tool can draw."""
@@ -109,7 +111,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     self._stop(messages.second_document(self._position(event.start_mark)))
-            elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            elif isinstance(event, _PARTS):
                 self._accept(event)
         return self._root if self._root is not None else Mapping((), 1, 1)
 
@@ -179,11 +181,11 @@ class _Builder:
             self._root = node
 
     def _check_text(self, scalar: Scalar) -> None:
+        if len(scalar.text) <= MAX_TEXT and scalar.text.isascii() and scalar.text.isprintable():
+            return
         position = Position(self.berkas, scalar.baris, scalar.kolom)
         if len(scalar.text) > MAX_TEXT:
             self.faults.append(messages.text_too_long(position, len(scalar.text), MAX_TEXT))
-        if scalar.text.isascii() and scalar.text.isprintable():
-            return
         for character in dict.fromkeys(_FORBIDDEN.findall(scalar.text)):
             self.faults.append(messages.forbidden_character(position, character))
         for character in self._undrawable(scalar.text):

@@ -19,7 +19,7 @@ from sop_gen.diagnostics import Diagnostic
 from sop_gen.engine.fonts import undrawable
 from sop_gen.lint.rule import RULES, Tinjauan
 from sop_gen.lint.runner import run_rules
-from sop_gen.lint.seluruh import seluruh
+from sop_gen.lint.seluruh import ringkas, seluruh
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.load import load_layanan, load_register
@@ -43,7 +43,7 @@ def findings(text: str, *kode: str, kantor: Instansi | None = KANTOR, hari_ini: 
     All must be valid.
     """
     read_ones = [_read(part, f"contoh{number or ''}") for number, part in enumerate(text.split("---\n"))]
-    every = seluruh([layanan.id for layanan, _ in read_ones], [layanan for layanan, _ in read_ones])
+    every = seluruh([layanan.id for layanan, _ in read_ones], [ringkas(layanan) for layanan, _ in read_ones])
     layanan, document = read_ones[0]
     found = run_rules(Tinjauan(layanan, kantor, REGISTER, every, hari_ini), document)
     return [finding for finding in found if not kode or finding.kode in kode]
