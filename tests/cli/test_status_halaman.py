@@ -166,7 +166,7 @@ def test_hostile_names_and_promises_stay_text_beside_times(run, office) -> None:
     first, _ = times(run)
     assert "<script>alert(1)</script> (pihak luar)" in first
     assert "Jangka waktu <b onclick=x> {{ 7*7 }} Tersingkat" in first
-    assert "Mengapa tidak dapat dibandingkan jangka waktunya tidak menyebut batas yang terukur" in first
+    assert "Sebab tidak dapat dibandingkan jangka waktunya tidak menyebut batas yang terukur" in first
 
 
 def test_emphasis_and_links_of_questions_are_kept(run, office) -> None:

@@ -14,11 +14,15 @@ from sop_gen.engine.fonts import undrawable
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.load import load_layanan, load_register
+from sop_gen.render.kesiapan import draw_html, draw_xlsx
 from sop_gen.spec.reader import read
 from sop_gen.teks.inline import as_text
 from sop_gen.view.dasar import Dasar, view_dasar
 from sop_gen.view.kesiapan import TANPA_PENANGGUNG_JAWAB, TANPA_UNIT, Baris, Kesiapan, view_baris, view_kesiapan
 from sop_gen.view.waktu_sop import TAK_SELESAI, WaktuSop
+from tests.conftest import ROOT
+from tests.lint.test_aturan import REGISTER as REGISTER_UJI
+from tests.lint.test_aturan_acak import services
 from tests.waktu.alur import FLOWS
 
 KANTOR = Instansi(nama="Kantor Contoh")
@@ -398,6 +402,20 @@ def test_times_of_any_valid_procedure(spec: dict[str, Any], janji: Any) -> None:
     assert shares == sorted(shares, reverse=True)
     doubtful = [way for way in found.jalur if way.putusan == "tidak dapat dibandingkan"]
     assert bool(found.ragu) == bool(doubtful)
+
+
+@settings(max_examples=25)
+@given(services(), st.sampled_from([KANTOR, LAPOR, None]))
+def test_any_valid_service_is_drawn(text: str, office: Instansi | None) -> None:
+    document, _ = read(text.encode(), "contoh.yaml", undrawable)
+    assert document is not None
+    layanan, faults = load_layanan(document, "contoh", REGISTER_UJI)
+    assert layanan is not None, faults
+    view = table(view_baris("contoh", layanan, office, []), fgd=date(2026, 12, 1))
+    page = draw_html(view, ROOT / "templates")
+    said = page.count('<details class="waktu">') + page.count("Waktu belum dapat dihitung:")
+    assert said == (len(layanan.sop) if layanan.berjalan else 0)
+    assert draw_xlsx(view)
 
 
 # ---- what a regulation touches -----------------------------------------------------------------------------------
