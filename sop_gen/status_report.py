@@ -42,10 +42,11 @@ def status_text(view: Kesiapan) -> Iterator[str]:
 
 
 def status_json(view: Kesiapan) -> str:
-    """The JSON contract of ``status``; ``fgd`` and ``dasar`` only when they were asked for."""
+    """The JSON contract of ``status``; ``fgd``, ``fgd_hari_kerja`` and ``dasar`` only when they were asked for."""
     data: dict[str, Any] = {"versi": 1, "layanan": [_plain(row) for row in view.baris]}
     if view.tenggat:
         data["fgd"] = {"tanggal": view.tenggat.tanggal.isoformat(), "sisa_hari": view.tenggat.sisa}
+        data["fgd_hari_kerja"] = {"sisa": view.tenggat.sisa_kerja, "perkiraan": view.tenggat.perkiraan}
     if view.dasar:
         places = [_place(place) for place in view.dasar.tempat]
         data["dasar"] = {"id": view.dasar.id, "kutipan": view.dasar.kutipan, "status": view.dasar.status, "tempat": places}
@@ -82,8 +83,9 @@ def _place(place: Any) -> dict[str, str]:
 def _head(view: Kesiapan) -> Iterator[str]:
     office = f" · {printable(view.instansi)}" if view.instansi else ""
     yield click.style(f"Kesiapan standar pelayanan{office}", bold=True)
-    meeting = f" · FGD {_spaced(view.tenggat.hari)}: {_spaced(view.tenggat.kalimat)}" if view.tenggat else ""
-    yield f"Per {_spaced(view.hari)}{meeting}"
+    yield f"Per {_spaced(view.hari)}"
+    if view.tenggat:
+        yield f"FGD {_spaced(view.tenggat.hari)}: {_spaced(view.tenggat.kalimat)}"
     parts = (f"{view.semua.siap} siap", f"{view.semua.belum} belum", f"{len(view.tidak_dijalankan)} tidak dijalankan di sini")
     yield f"{len(view.baris)} layanan: {', '.join(parts)}"
     shared = {level: count for level, count in counts(view.umum).items() if count}

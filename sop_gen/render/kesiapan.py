@@ -12,6 +12,7 @@ from sop_gen.model.layanan import KOMPONEN
 from sop_gen.teks.inline import as_text
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.kesiapan import KEADAAN, Baris, Kesiapan
+from sop_gen.view.tenggat import Tenggat
 
 TEMPLAT = "status.html.j2"
 BELUM, SIAP, TANYA = "F8D4D0", "CFEBD6", "FBE8B8"
@@ -24,9 +25,13 @@ def draw_html(view: Kesiapan, templates: Path) -> str:
 
 
 def draw_xlsx(view: Kesiapan) -> bytes:
-    """One row per service; sheets of its own for procedures, open questions, findings, and what cites a regulation."""
+    """One row per service; sheets of its own for procedures, open questions and findings; what was asked for is first.
+
+    That is the meeting, and what cites a regulation.
+    """
+    asked = [*([_meeting(view.tenggat)] if view.tenggat else []), *([_places(view.dasar)] if view.dasar else [])]
     tables = [_services(view), _procedures(view), _questions(view), _findings(view)]
-    return write_workbook("Kesiapan standar pelayanan", (*([_places(view.dasar)] if view.dasar else []), *tables))
+    return write_workbook("Kesiapan standar pelayanan", (*asked, *tables))
 
 
 _WHOSE = (Kolom("Layanan", 34), Kolom("Unit", 26), Kolom("Penanggung jawab", 22))
@@ -83,6 +88,12 @@ def _findings(view: Kesiapan) -> Lembar:
     found += [(_whose(row), finding) for row in view.baris for finding in row.temuan]
     rows = tuple((*whose, f.tingkat, f.kode, f.pesan, f.saran, str(f.posisi), f.abaikan) for whose, f in found)
     return Lembar("Temuan", columns, rows, 1, {"tidak-sah": BELUM, "error": BELUM, "warning": TANYA})
+
+
+def _meeting(tenggat: Tenggat) -> Lembar:
+    columns = map(Kolom, ("FGD", "Sisa hari", "Sisa hari kerja", "Keterangan"), (24, 12, 16, 70))
+    row = (tenggat.hari, tenggat.sisa, tenggat.sisa_kerja, tenggat.kalimat)
+    return Lembar("FGD", tuple(columns), (row,), 1)
 
 
 def _places(dasar: Dasar) -> Lembar:

@@ -10,18 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Diagnostic, counts
 from sop_gen.model.butir import Gratis, items_of
-from sop_gen.model.instansi import Instansi
+from sop_gen.model.instansi import Instansi, Kalender
 from sop_gen.model.layanan import KOMPONEN, Layanan, component_filled
 from sop_gen.model.sop import Sop
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.inline import Runs, runs
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.standar import NAMA_KOMPONEN
+from sop_gen.view.tenggat import Tenggat, view_tenggat
+from sop_gen.view.waktu_sop import WaktuSop, view_waktu
 
 Keadaan = Literal["bersumber", "perlu-konfirmasi", "kosong"]
 KEADAAN: dict[Keadaan, str] = {"bersumber": "bersumber", "perlu-konfirmasi": "perlu konfirmasi", "kosong": "kosong"}
@@ -61,6 +63,8 @@ class Prosedur:
     output: int
     kosong: tuple[str, ...]
     """What its drafters still have to write: ``peringatan``, ``waktu 2 langkah``."""
+    lama: WaktuSop | None
+    """How long it takes; None when no step has a time that can be measured."""
 
 
 @dataclass(frozen=True)
@@ -144,16 +148,6 @@ class Kelompok:
 
 
 @dataclass(frozen=True)
-class Tenggat:
-    """The day of the meeting, how far it is (days; negative once it is past), and both in words."""
-
-    tanggal: date
-    sisa: int
-    hari: str
-    kalimat: str
-
-
-@dataclass(frozen=True)
 class Kesiapan:
     """Everything the table says."""
 
@@ -194,7 +188,7 @@ def view_kesiapan(
     return Kesiapan(
         instansi=instansi.nama if instansi else "",
         hari=format_tanggal(hari_ini),
-        tenggat=_deadline(fgd, hari_ini) if fgd else None,
+        tenggat=view_tenggat(fgd, hari_ini, instansi) if fgd else None,
         dasar=dasar,
         umum=tuple(umum),
         semua=Kelompok("Semua layanan", running),
@@ -223,7 +217,7 @@ def view_baris(id: str, layanan: Layanan | None, instansi: Instansi | None, temu
         revisi=layanan.revisi,
         komponen=tuple(_component(key, layanan, instansi) for key in KOMPONEN),
         bagian_sop=_judge_part("sop", ("SOP", "SOP"), ("sop",), layanan, filled=bool(layanan.sop)),
-        sop=tuple(_procedure(sop, layanan) for sop in layanan.sop),
+        sop=tuple(_procedure(sop, layanan, instansi) for sop in layanan.sop),
         catatan=tuple(Pertanyaan(note.bagian, runs(note.isi)) for note in open_ones),
         temuan=found,
         berjalan=layanan.berjalan,
@@ -269,7 +263,7 @@ def _cited(value: Any) -> bool:
     return bool(items) and all(getattr(item, "dasar", None) or getattr(item, "ref", None) for item in items)
 
 
-def _procedure(sop: Sop, layanan: Layanan) -> Prosedur:
+def _procedure(sop: Sop, layanan: Layanan, instansi: Instansi | None) -> Prosedur:
     dates = sop.tanggal or layanan.tanggal
     formal = [sop.nomor, dates.pembuatan, dates.efektif, *([dates.revisi] if layanan.revisi else [])]
     fields = [*formal, *(getattr(sop, key) for key in ISI_SOP)]
@@ -278,7 +272,8 @@ def _procedure(sop: Sop, layanan: Layanan) -> Prosedur:
     empty = [key for key in ISI_SOP if not getattr(sop, key)]
     empty += [f"{key} {count - steps[key]} langkah" for key in MUTU_BAKU if steps[key] < count]
     filled = sum(map(bool, fields))
-    return Prosedur(sop.judul, sop.nomor or "", filled, len(fields), count, **steps, kosong=tuple(empty))
+    times = view_waktu(layanan, sop, instansi.kalender if instansi else Kalender())
+    return Prosedur(sop.judul, sop.nomor or "", filled, len(fields), count, **steps, kosong=tuple(empty), lama=times)
 
 
 # ---- the verdict -------------------------------------------------------------------------------------------------
@@ -335,7 +330,7 @@ def _names(row: Baris, keadaan: Keadaan) -> str:
     return ", ".join(part.singkat for part in row.komponen if part.keadaan == keadaan)
 
 
-# ---- groups and the day ------------------------------------------------------------------------------------------
+# ---- groups --------------------------------------------------------------------------------------------------------
 
 
 def _grouped(rows: Iterable[Baris], key: Callable[[Baris], str], last: str) -> tuple[Kelompok, ...]:
@@ -345,16 +340,3 @@ def _grouped(rows: Iterable[Baris], key: Callable[[Baris], str], last: str) -> t
         groups[key(row)].append(row)
     order = sorted(groups, key=lambda name: (name == TANPA_UNIT, name == last, name.casefold(), name))
     return tuple(Kelompok(name, tuple(groups[name])) for name in order)
-
-
-def _deadline(fgd: date, hari_ini: date) -> Tenggat:
-    """Drafts are to be ready one day before the meeting."""
-    left = (fgd - hari_ini).days
-    if left < 0:
-        words = f"sudah lewat {-left} hari"
-    elif left == 0:
-        words = "hari ini"
-    else:
-        eve = format_tanggal(fgd - timedelta(days=1))
-        words = f"{left} hari lagi; naskah siap paling lambat {eve}" if left > 1 else "besok; naskah harus siap hari ini"
-    return Tenggat(fgd, left, format_tanggal(fgd), words)

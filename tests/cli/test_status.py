@@ -187,8 +187,26 @@ def test_the_clock_is_read_when_no_day_is_given(run, office) -> None:
 
 def test_days_to_the_meeting(run, office) -> None:
     done = run("status", *HARI_INI, "--fgd", "2026-12-01")
-    assert "Per 22 November 2026 · FGD 1 Desember 2026: 9 hari lagi; naskah siap paling lambat 30 November 2026\n" in done.out
-    assert in_json(run, "--fgd", "2026-12-01")["fgd"] == {"tanggal": "2026-12-01", "sisa_hari": 9}
+    meeting = "FGD 1 Desember 2026: 9 hari lagi (7 hari kerja); naskah siap paling lambat 30 November 2026"
+    assert f"Per 22 November 2026\n{meeting}\n" in done.out
+    data = in_json(run, "--fgd", "2026-12-01")
+    assert list(data) == ["versi", "layanan", "fgd", "fgd_hari_kerja"]
+    assert data["fgd"] == {"tanggal": "2026-12-01", "sisa_hari": 9}
+    assert data["fgd_hari_kerja"] == {"sisa": 7, "perkiraan": False}
+
+
+def test_days_off_of_the_office_are_no_working_days(run, office) -> None:
+    with (office / "_instansi.yaml").open("a", encoding="utf-8") as file:
+        file.write("libur:\n  2026-11-24: Hari Jadi Kota\n")
+    done = run("status", *HARI_INI, "--fgd", "2026-12-01")
+    assert "FGD 1 Desember 2026: 9 hari lagi (6 hari kerja);" in done.out
+
+
+def test_working_days_that_rest_on_an_estimate_say_so(run, office) -> None:
+    done = run("status", "--as-of", "2027-12-30", "--fgd", "2028-01-04")
+    assert "FGD 4 Januari 2028: 5 hari lagi (3 hari kerja, perkiraan); naskah siap" in done.out
+    data = json.loads(run("status", "--format", "json", "--as-of", "2027-12-30", "--fgd", "2028-01-04").out)
+    assert data["fgd_hari_kerja"] == {"sisa": 3, "perkiraan": True}
 
 
 def test_dasar_lists_every_place_and_only_those_services(run, ready) -> None:
@@ -280,8 +298,20 @@ def test_the_workbook_can_be_sorted_and_filtered(run, office) -> None:
     assert all(book[name].max_row >= 1 for name in book.sheetnames)
 
 
+def test_the_workbook_says_when_the_meeting_is(run, office) -> None:
+    book = workbook(run, "--fgd", "2026-12-01")
+    assert book.sheetnames == ["FGD", "Kesiapan", "SOP", "Catatan terbuka", "Temuan"]
+    head, row = ([cell.value for cell in cells] for cells in book["FGD"].iter_rows())
+    assert dict(zip(head, row, strict=True)) == {
+        "FGD": "1\u00a0Desember\u00a02026",
+        "Sisa hari": 9,
+        "Sisa hari kerja": 7,
+        "Keterangan": "9 hari lagi (7 hari kerja); naskah siap paling lambat 30\u00a0November\u00a02026",
+    }
+
+
 def test_the_workbook_is_valid(run, office) -> None:
-    workbook(run)
+    workbook(run, "--fgd", "2026-12-01")
     found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate("hasil.xlsx")
     assert found.is_valid, [error.description for error in found.errors]
 

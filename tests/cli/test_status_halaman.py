@@ -59,7 +59,7 @@ def test_the_page_stands_alone(run, folder: str) -> None:
     assert text.startswith("<!doctype html>\n")
     assert {tag for tag, _ in found.seen}.isdisjoint({"script", "link", "img", "iframe", "object", "form", "base"})
     assert all(not name.startswith("on") and name not in ("src", "style") for _, attributes in found.seen for name in attributes)
-    ids = [attributes["id"] for attributes in found.all("details")]
+    ids = [attributes["id"] for attributes in found.all("details") if "id" in attributes]
     assert {link["href"] for link in found.all("a") if str(link["href"]).startswith("#")} == {f"#{id}" for id in ids}
     assert found.all("html") == [{"lang": "id"}]
 
@@ -77,7 +77,7 @@ def test_the_policy_allows_the_style_of_the_page_and_nothing_else(run, office) -
 def test_every_table_has_a_caption_and_headings_with_a_scope(run, office) -> None:
     text = page(run, "--dasar", "uu-25-2009")
     tables = re.findall(r"<table>.*?</table>", text, re.DOTALL)
-    assert len(tables) == 4
+    assert len(tables) == 6, "four of the office, and who holds the case in each of two procedures"
     for table in tables:
         assert re.match(r"<table>\s*<caption[^>]*>[^<]+</caption>\s*<thead>", table)
         assert all('scope="' in heading for heading in re.findall(r"<th\b[^>]*>", table))
@@ -130,6 +130,43 @@ def test_hostile_text_stays_text_on_the_page(run, office) -> None:
     assert all(text in words for text in JAHAT)
     assert {tag for tag, _ in found.seen} == {tag for tag, _ in clean.seen}
     assert "49" not in words.replace("2049", "")
+
+
+def times(run: Any) -> list[str]:
+    """The words about time of each procedure of the page, in order."""
+    blocks = re.findall(r'<details class="waktu">.*?</details>', page(run), re.DOTALL)
+    return [" ".join(" ".join(Page(block).words).replace("\u00a0", " ").split()) for block in blocks]
+
+
+def test_each_procedure_says_how_long_it_takes_and_who_holds_it(run, office) -> None:
+    first, second = times(run)
+    assert first == second
+    assert first == (
+        "Waktu biasa: 45 menit cukup Jangka waktu 1 jam sejak berkas lengkap"
+        " Tersingkat 45 menit cukup Biasa 45 menit cukup Biasa, tanpa langkah pihak luar 35 menit cukup"
+        " Terpanjang 1 jam 25 menit lewat Langkah jalur biasa 1 → 2 → 3"
+        " Pemegang berkas pada jalur biasa, dari yang paling lama Pelaksana Waktu"
+        " Petugas Loket 35 menit Pemohon (pihak luar) 10 menit"
+    )
+    assert re.findall(r'class="isi-aksen" width="(\d+)"', page(run)) == ["78", "22"] * 2
+
+
+def test_a_procedure_without_measured_times_says_so_in_a_line(run, office) -> None:
+    path = office / "layanan-a.yaml"
+    path.write_text(re.sub(r" waktu: \d+ menit,", "", path.read_text("utf-8")), "utf-8")
+    assert len(times(run)) == 1
+    assert page(run).count("Waktu belum dapat dihitung: belum ada langkah yang waktunya terukur.") == 1
+
+
+def test_hostile_names_and_promises_stay_text_beside_times(run, office) -> None:
+    path = office / "layanan-a.yaml"
+    text = path.read_text("utf-8").replace("nama: Pemohon,", "nama: '<script>alert(1)</script>',")
+    text = text.replace("jangka_waktu: 1 jam sejak berkas lengkap", "jangka_waktu: {teks: '<b onclick=x> {{ 7*7 }}'}")
+    path.write_text(text, "utf-8")
+    first, _ = times(run)
+    assert "<script>alert(1)</script> (pihak luar)" in first
+    assert "Jangka waktu <b onclick=x> {{ 7*7 }} Tersingkat" in first
+    assert "Sebab tidak dapat dibandingkan jangka waktunya tidak menyebut batas yang terukur" in first
 
 
 def test_emphasis_and_links_of_questions_are_kept(run, office) -> None:
