@@ -185,7 +185,7 @@ def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @click.option(
     "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
 )
-@click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari lagi.")
+@click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi.")
 @click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
 @click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
 @click.option(
