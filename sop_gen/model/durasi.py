@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pydantic_core import PydanticCustomError
+
 from sop_gen.model.bilangan import words_to_number
 from sop_gen.model.faults import fault
 
@@ -42,6 +44,13 @@ _DURASI = re.compile(
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 
+_AWAL = re.compile(
+    r"(?:(?:di|ter)hitung\s+)?(?:sejak|semenjak|setelah|sesudah|mulai|dari)\s+(?P<awal>\S.*)", re.IGNORECASE | re.DOTALL
+)
+"""Other words for the beginning of a duration."""
+_SEDERHANA = re.compile(r"[\w /().-]+")
+"""What an example may hold without quotes."""
+
 
 @dataclass(frozen=True)
 class Durasi:
@@ -64,7 +73,7 @@ def parse_durasi(text: str) -> Durasi:
     tulisan = " ".join(text.split())
     match = _DURASI.fullmatch(tulisan)
     if not match:
-        raise fault("durasi-keliru", f"'{text}' bukan lama waktu", _hint(tulisan), CONTOH)
+        raise _unread(tulisan) or fault("durasi-keliru", f"'{text}' bukan lama waktu", _hint(tulisan), CONTOH)
     dari = _decimal(match["dari"])
     sampai = _decimal(match["sampai"]) if match["sampai"] else dari
     if sampai <= 0 or dari <= 0:
@@ -78,6 +87,27 @@ def parse_durasi(text: str) -> Durasi:
         )
     _check_words(match["kata"], [dari, sampai] if match["sampai"] else [dari], text)
     return Durasi(tulisan, dari, sampai, match["satuan"].lower(), match["sejak"])  # type: ignore[arg-type]
+
+
+def _unread(text: str) -> PydanticCustomError | None:
+    """The fault of a text that begins with a duration and goes on with what can't be read; None for any other text."""
+    match = re.match(rf"(?:{_DURASI.pattern})(?!\w)", text, _DURASI.flags)
+    if not match:
+        return None
+    read, rest = match.group(), text[match.end() :].strip()
+    begin = _AWAL.fullmatch(rest)
+    if not begin and re.search(_UNIT, rest, re.IGNORECASE):
+        return None
+    awal = begin["awal"] if begin and _SEDERHANA.fullmatch(begin["awal"]) else "berkas lengkap"
+    saran = f"awali titik awalnya dengan 'sejak', misalnya sejak {awal}"
+    if not begin:
+        saran = f"hapus '{rest}'; bila itu titik awalnya, awali dengan 'sejak', misalnya sejak {awal}"
+    return fault(
+        "durasi-keliru",
+        f"lamanya terbaca '{read}', tetapi '{rest}' tidak dikenali",
+        saran,
+        f"{parse_durasi(read).tulisan} sejak {awal}",
+    )
 
 
 def _decimal(text: str) -> Decimal:

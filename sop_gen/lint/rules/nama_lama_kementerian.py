@@ -13,7 +13,6 @@ Cara memperbaiki: ganti dengan nama yang sekarang, sesudah memastikan bahwa urus
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +21,7 @@ from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.tulisan import texts_of
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.spec.writer import in_line
 
 SALAH = """\
 tanggal: {revisi: 2026-02-05}
@@ -62,11 +62,12 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if old is None or _KUTIPAN.search(text[: old.start()]) or _DAHULU.search(text):
             continue
         saran, now = _SEKARANG[old.re]
+        mended = in_line(old.re.sub(now, text))
         yield Temuan(
             path,
             f"'{old.group()}' adalah nama sebelum pemisahan kementerian pada tahun 2024",
             saran,
-            json.dumps(old.re.sub(now, text), ensure_ascii=False),
+            f"{path[-1]}: {mended}" if isinstance(path[-1], str) else f"- {mended}",
         )
 
 

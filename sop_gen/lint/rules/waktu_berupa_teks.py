@@ -38,8 +38,9 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                 yield Temuan(
                     ("sop", number, "langkah", index, "waktu", "teks"),
                     f"waktu {call(sop, index)} berupa teks ({quote(text)}), jadi tidak terhitung dalam jumlah waktu SOP",
-                    "tulis angka dan satuan bila ada batasnya; bila memang ditentukan hal lain, terima dengan 'abaikan'",
-                    "waktu: paling lama 3 hari kerja",
+                    "tulis angka dan satuan bila ada batasnya; bila memang ditentukan hal lain, catat alasannya pada 'abaikan' "
+                    "di tingkat layanan (sejajar dengan 'nama')",
+                    "waktu: paling lama 3 hari kerja\nabaikan: [{kode: waktu-berupa-teks, alasan: Ditentukan jadwal pelantikan}]",
                 )
 
 
