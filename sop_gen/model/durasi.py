@@ -45,7 +45,8 @@ _DURASI = re.compile(
 )
 
 _AWAL = re.compile(
-    r"(?:(?:di|ter)hitung\s+)?(?:sejak|semenjak|setelah|sesudah|mulai|dari)\s+(?P<awal>\S.*)", re.IGNORECASE | re.DOTALL
+    r"(?:(?:di|ter)hitung\s+)?(?:sejak|semenjak|setelah|sesudah|mulai|dari)\s+(?P<awal>\S.*)",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 """Other words for the beginning of a duration."""
 _SEDERHANA = re.compile(r"[\w /().-]+")
@@ -95,19 +96,17 @@ def _unread(text: str) -> PydanticCustomError | None:
     if not match:
         return None
     read, rest = match.group(), text[match.end() :].strip()
-    begin = _AWAL.fullmatch(rest)
-    if not begin and re.search(_UNIT, rest, re.IGNORECASE):
+    if begin := _AWAL.fullmatch(rest):
+        sejak = f"sejak {begin['awal'] if _SEDERHANA.fullmatch(begin['awal']) else 'berkas lengkap'}"
+        saran, example = f"awali titik awalnya dengan 'sejak', misalnya {sejak}", f"{read} {sejak}"
+    elif rest.lower() == "sejak":
+        saran, example = "sebutkan titik awalnya sesudah 'sejak'", f"{read} sejak berkas lengkap"
+    elif rest[0].isdigit() or re.search(_UNIT, rest, re.IGNORECASE):
         return None
-    awal = begin["awal"] if begin and _SEDERHANA.fullmatch(begin["awal"]) else "berkas lengkap"
-    saran = f"awali titik awalnya dengan 'sejak', misalnya sejak {awal}"
-    if not begin:
-        saran = f"hapus '{rest}'; bila itu titik awalnya, awali dengan 'sejak', misalnya sejak {awal}"
-    return fault(
-        "durasi-keliru",
-        f"lamanya terbaca '{read}', tetapi '{rest}' tidak dikenali",
-        saran,
-        f"{parse_durasi(read).tulisan} sejak {awal}",
-    )
+    else:
+        saran, example = f"hapus '{rest}'; titik awal diawali 'sejak', misalnya sejak berkas lengkap", read
+    parse_durasi(read)
+    return fault("durasi-keliru", f"lamanya terbaca '{read}', tetapi '{rest}' tidak dikenali", saran, example)
 
 
 def _decimal(text: str) -> Decimal:

@@ -138,7 +138,7 @@ def _entry(id: str) -> str:
         return Peraturan.CONTOH
     jenis, nomor, tahun = match.groups()
     written = jenis.upper() if len(jenis) <= LONGEST_INITIALS else jenis.capitalize()
-    return f'{id}: {{jenis: {written}, nomor: {nomor}, tahun: {tahun}, tentang: "{JUDUL}", status: berlaku}}'
+    return f'{id}: {{jenis: {written}, nomor: {nomor}, tahun: {tahun}, tentang: "{JUDUL}"}}'
 
 
 class _Flow:

@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tulisan import texts_of
+from sop_gen.lint.tulisan import Path, texts_of
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.spec.tree import Step
 from sop_gen.spec.writer import in_line
 
 SALAH = """\
@@ -67,8 +68,16 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             path,
             f"'{old.group()}' adalah nama sebelum pemisahan kementerian pada tahun 2024",
             saran,
-            f"{path[-1]}: {mended}" if isinstance(path[-1], str) else f"- {mended}",
+            f"{key}: {mended}" if isinstance(key := _key(tinjauan.layanan, path), str) else f"- {mended}",
         )
+
+
+def _key(layanan: Layanan, path: Path) -> Step:
+    """The key before the text at ``path``: the name of a pelaksana mostly stands behind its id."""
+    match path:
+        case ("sop", int(number), "pelaksana", str(id), "nama"):
+            return next("nama" if part.eksternal else id for part in layanan.sop[number].pelaksana if part.id == id)
+    return path[-1]
 
 
 def _document_day(layanan: Layanan, hari_ini: date) -> date:
