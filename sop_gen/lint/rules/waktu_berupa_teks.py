@@ -6,8 +6,8 @@ waktunya memang ditentukan hal lain, tetapi perlu disadari.
 Mengapa: keterukuran adalah prinsip penyusunan SOP AP (PermenPAN-RB 35/2012). Langkah yang waktunya teks tidak ikut
 terhitung dalam jumlah waktu SOP.
 
-Cara memperbaiki: tulis batas paling lama bila ada. Bila waktunya memang ditentukan hal lain, terima temuan ini dengan
-`abaikan` dan tulis alasannya.
+Cara memperbaiki: tulis batas paling lama bila ada. Bila waktunya memang ditentukan hal lain, catat alasannya
+pada `abaikan` di tingkat layanan (sejajar dengan `nama`).
 """
 
 from __future__ import annotations
