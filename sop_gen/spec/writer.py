@@ -13,7 +13,7 @@ def write(tree: Plain) -> str:
 
 
 def in_line(tree: Plain) -> str:
-    """``tree`` as YAML on one line, ``[a, b]`` or ``{key: value}``."""
+    """``tree`` as YAML in flow style, ``[a, b]`` or ``{key: value}``; on one line unless a text has line breaks."""
     text = yaml.dump(
         _present(tree), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10**9, default_flow_style=True
     )
