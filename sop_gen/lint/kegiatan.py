@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_gen.lint.kata import is_active, words
+from sop_gen.lint.kata import is_active, plain, words
 from sop_gen.model.sop import Sop
 
 
@@ -32,6 +32,16 @@ def agent(sop: Sop, index: int) -> str | None:
     after = said[said.index("oleh") + 1 :]
     own = (part for part in sop.pelaksana if part.id in sop.langkah[index].oleh)
     return next((part.nama for part in own if _shared(after, words(part.nama)) or _shared(after, words(part.id))), None)
+
+
+def without_pelaksana(sop: Sop, index: int) -> str | None:
+    """The kegiatan of step ``index`` from its verb on, when a pelaksana in plain words is all that stands before it."""
+    said = plain(sop.langkah[index].kegiatan).split()
+    verb = next((number for number, word in enumerate(said) if is_active(word.lower())), 0)
+    if verb == 0 or subject(sop, index) is None or words(" ".join(said[:verb])) != tuple(word.lower() for word in said[:verb]):
+        return None
+    rest = " ".join(said[verb:])
+    return rest[0].upper() + rest[1:]
 
 
 def _shared(said: tuple[str, ...], name: tuple[str, ...]) -> int:

@@ -22,7 +22,10 @@ Tingkat = Literal["error", "warning", "info"]
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """One fault that a rule found: where in the spec, what is wrong, what to do, and an example that would pass."""
+    """One fault that a rule found: where in the spec, what is wrong, what to do, and an example that would pass.
+
+    The example is empty where nothing is to be written but something removed.
+    """
 
     jalur: tuple[Step, ...]
     pesan: str

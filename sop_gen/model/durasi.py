@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pydantic_core import PydanticCustomError
+
 from sop_gen.model.bilangan import words_to_number
 from sop_gen.model.faults import fault
 
@@ -42,6 +44,14 @@ _DURASI = re.compile(
     re.IGNORECASE | re.DOTALL | re.ASCII,
 )
 
+_AWAL = re.compile(
+    r"(?:(?:di|ter)hitung\s+)?(?:sejak|semenjak|setelah|sesudah|mulai|dari)\s+(?P<awal>\S.*)",
+    re.IGNORECASE | re.DOTALL | re.ASCII,
+)
+"""Other words for the beginning of a duration."""
+_SEDERHANA = re.compile(r"[\w /().-]+")
+"""What an example may hold without quotes."""
+
 
 @dataclass(frozen=True)
 class Durasi:
@@ -64,7 +74,7 @@ def parse_durasi(text: str) -> Durasi:
     tulisan = " ".join(text.split())
     match = _DURASI.fullmatch(tulisan)
     if not match:
-        raise fault("durasi-keliru", f"'{text}' bukan lama waktu", _hint(tulisan), CONTOH)
+        raise _unread(tulisan) or fault("durasi-keliru", f"'{text}' bukan lama waktu", _hint(tulisan), CONTOH)
     dari = _decimal(match["dari"])
     sampai = _decimal(match["sampai"]) if match["sampai"] else dari
     if sampai <= 0 or dari <= 0:
@@ -78,6 +88,25 @@ def parse_durasi(text: str) -> Durasi:
         )
     _check_words(match["kata"], [dari, sampai] if match["sampai"] else [dari], text)
     return Durasi(tulisan, dari, sampai, match["satuan"].lower(), match["sejak"])  # type: ignore[arg-type]
+
+
+def _unread(text: str) -> PydanticCustomError | None:
+    """The fault of a text that begins with a duration and goes on with what can't be read; None for any other text."""
+    match = re.match(rf"(?:{_DURASI.pattern})(?!\w)", text, _DURASI.flags)
+    if not match:
+        return None
+    read, rest = match.group(), text[match.end() :].strip()
+    if begin := _AWAL.fullmatch(rest):
+        sejak = f"sejak {begin['awal'] if _SEDERHANA.fullmatch(begin['awal']) else 'berkas lengkap'}"
+        saran, example = f"awali titik awalnya dengan 'sejak', misalnya {sejak}", f"{read} {sejak}"
+    elif rest.lower() == "sejak":
+        saran, example = "sebutkan titik awalnya sesudah 'sejak'", f"{read} sejak berkas lengkap"
+    elif rest[0].isdigit() or re.search(_UNIT, rest, re.IGNORECASE):
+        return None
+    else:
+        saran, example = f"hapus '{rest}'; titik awal diawali 'sejak', misalnya sejak berkas lengkap", read
+    parse_durasi(read)
+    return fault("durasi-keliru", f"lamanya terbaca '{read}', tetapi '{rest}' tidak dikenali", saran, example)
 
 
 def _decimal(text: str) -> Decimal:

@@ -49,7 +49,9 @@ class Sumber(Model):
 class Riwayat(Model):
     """One line of the revision history."""
 
-    CONTOH: ClassVar[str] = "- {revisi: 3, tanggal: 2026-02-05, ringkasan: Syarat bertambah satu}"
+    CONTOH: ClassVar[str] = (
+        "- {revisi: 3, tanggal: 2026-02-05, ringkasan: Syarat bertambah satu, alasan: Masukan pengguna layanan}"
+    )
     revisi: Cacah
     tanggal: Tanggal | None = None
     ringkasan: Teks
@@ -77,7 +79,7 @@ class Dicabut(Model):
 class Abaikan(Model):
     """A finding that is waived, with the reason."""
 
-    CONTOH: ClassVar[str] = "- {kode: waktu-tanpa-jenis-hari, alasan: Mengikuti bunyi SE}"
+    CONTOH: ClassVar[str] = "- {kode: waktu-tanpa-jenis-hari, alasan: Mengikuti bunyi Surat Edaran}"
     kode: Id
     alasan: Teks
 

@@ -68,7 +68,7 @@ def finding(
     position = document.position(path, of_key=of_key)
     jalur = _shortened(document.words(path))
     return Diagnostic(
-        kode, "tidak-sah", _shortened(pesan), position, saran, _shortened(contoh), jalur, layanan, document.line(position)
+        kode, "tidak-sah", _shortened(pesan), position, saran, _shortened(contoh) or None, jalur, layanan, document.line(position)
     )
 
 
@@ -142,7 +142,10 @@ def _unknown_key(key: str, path: tuple[Step, ...], root: type[BaseModel]) -> tup
 
 def _unknown_word(word: str, key: str, expected: str) -> tuple[str, str, str, str]:
     words = [part.strip("'") for part in expected.replace(" or ", ", ").split(", ")]
-    like = nearest(word.lower(), words) or words[0]
+    like = nearest(word.lower(), words)
+    if key == "status" and "pembahasan" in words and like != "draf":
+        like = "pembahasan"  # the others ask for more keys
+    like = like or words[0]
     return "pilihan-keliru", f"'{word}' bukan pilihan untuk '{key}'", f"pilih salah satu: {', '.join(words)}", f"{key}: {like}"
 
 

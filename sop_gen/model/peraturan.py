@@ -8,6 +8,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from sop_gen.model.fields import Alamat, Daftar, Id, Model, Polos, Tanggal
 
+JUDUL = "Judul peraturan, persis seperti pada naskahnya"
+"""What examples have in place of a title: titles are copied, never guessed."""
+
 
 class Peraturan(Model):
     """One regulation with its status; ``oleh`` names those that amended it, oldest first, or the one that replaced it."""

@@ -5,11 +5,13 @@ Works on the plain strings, so these faults are found in the same run as faults 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from sop_gen.diagnostics import Diagnostic
 from sop_gen.model.messages import finding, nearest
+from sop_gen.model.peraturan import JUDUL, Peraturan
 from sop_gen.model.sop import LANJUT, SELESAI
 from sop_gen.spec.tree import Document, Plain, Step, plain
 
@@ -17,6 +19,8 @@ MAX_LANGKAH = 60
 MAX_PELAKSANA = 12
 MAX_KEPUTUSAN = 20
 RESERVED = (LANJUT, SELESAI, "mulai")
+LONGEST_INITIALS = 3
+"""UU, PP, SE: kinds of regulation that are written in capitals."""
 _LANGKAH_NUMBER = "langkah-"
 
 Path = tuple[Step, ...]
@@ -109,9 +113,8 @@ def _register_faults(raw: dict[str, Any], register: list[str], broken: Container
 def _unlisted(path: Path, key: str, register: list[str], broken: Container[str]) -> Fault:
     if key not in broken:
         return _unknown(path, "peraturan", key, register)
-    example = f"{key}: {{jenis: UU, nomor: 12, tahun: 2006}}"
     pesan = f"isi peraturan '{key}' di _dasar-hukum.yaml tidak terbaca"
-    return path, "peraturan-tak-terbaca", pesan, "perbaiki dahulu _dasar-hukum.yaml", example
+    return path, "peraturan-tak-terbaca", pesan, "perbaiki dahulu _dasar-hukum.yaml", _entry(key)
 
 
 def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
@@ -124,8 +127,18 @@ def _unknown(path: Path, what: str, word: str, known: Iterable[str]) -> Fault:
         return path, f"{what}-tak-dikenal", f"{what} '{word}' tidak ada dalam prosedur ini", saran, example
     register = "daftarkan dahulu di _dasar-hukum.yaml"
     saran = f"mungkin maksudnya '{like}'; bila bukan, {register}" if like else register
-    example = like or "uu-12-2006: {jenis: UU, nomor: 12, tahun: 2006, status: berlaku}"
+    example = like or _entry(word)
     return path, "peraturan-tak-dikenal", f"peraturan '{word}' tidak ada di _dasar-hukum.yaml", saran, example
+
+
+def _entry(id: str) -> str:
+    """How the register would hold ``id`` when it says kind, number and year; otherwise how it holds another."""
+    match = re.fullmatch(r"([a-z]+)-(\d+)-(\d{4})", id, re.ASCII)
+    if not match:
+        return Peraturan.CONTOH
+    jenis, nomor, tahun = match.groups()
+    written = jenis.upper() if len(jenis) <= LONGEST_INITIALS else jenis.capitalize()
+    return f'{id}: {{jenis: {written}, nomor: {nomor}, tahun: {tahun}, tentang: "{JUDUL}"}}'
 
 
 class _Flow:

@@ -230,7 +230,7 @@ PESAN = [
     (
         "peraturan-tak-lengkap",
         "dasar_hukum: pp-24-2014",
-        "tentang dari PP 24/2014 belum tercatat, sehingga tercetak tidak lengkap",
+        "judul ('tentang') PP 24/2014 belum tercatat",
     ),
     ("nama-lama-kementerian", "unit: Kemenkumham", "'Kemenkumham' adalah nama sebelum pemisahan kementerian pada tahun 2024"),
     ("isian-semu", "produk: (menyusul)", "'(menyusul)' pada komponen 'produk' bukan isi"),
@@ -284,7 +284,7 @@ PESAN = [
     (
         "abaikan-tak-perlu",
         "jumlah_pelaksana: 1\nabaikan: {kode: reviu-tanpa-data, alasan: A}",
-        "pengecualian ini tidak diperlukan: aturan 'reviu-tanpa-data' tidak menemukan apa pun pada layanan ini",
+        "pengecualian ini tidak diperlukan: tidak ada temuan 'reviu-tanpa-data' pada layanan ini",
     ),
 ]
 """A rule, a spec, and what its one finding says."""

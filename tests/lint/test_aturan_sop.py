@@ -135,6 +135,21 @@ def test_a_decision_may_be_a_question(kegiatan: str) -> None:
     assert len(said(service(step(kegiatan), step()), VERBA)) == 1
 
 
+@pytest.mark.parametrize(
+    ("kegiatan", "contoh"),
+    [
+        ("Petugas Loket memeriksa **berkas**", "kegiatan: Memeriksa berkas"),
+        ("Petugas memeriksa berkas: semua", "kegiatan: 'Memeriksa berkas: semua'"),
+        ("1. Petugas memeriksa berkas", "kegiatan: Memeriksa kelengkapan berkas"),
+        ("Pemeriksaan berkas oleh petugas", "kegiatan: Memeriksa kelengkapan berkas"),
+    ],
+)
+def test_the_example_of_a_named_pelaksana_is_the_sentence_without_it(kegiatan: str, contoh: str) -> None:
+    (found,) = findings(service(step(kegiatan)), PELAKU)
+    assert found.contoh == contoh
+    assert said(service(step(**yaml.safe_load(contoh))), PELAKU, VERBA) == []
+
+
 # ---- SOP-12, SOP-14: times ---------------------------------------------------------------------------------------
 
 KABUR, TEKS, HARI = "waktu-tak-terukur", "waktu-berupa-teks", "waktu-tanpa-jenis-hari"
@@ -185,6 +200,17 @@ def test_days_of_no_kind(waktu: Any, contoh: str | None) -> None:
     assert said(service(step(waktu=mended.get("waktu", mended.get("lama", "1 jam")))), HARI) == []
 
 
+def test_a_time_that_is_text_is_mended_by_a_figure_or_by_a_waiver() -> None:
+    textual = step(waktu={"teks": "sesuai jadwal pelantikan"})
+    (found,) = findings(service(textual), TEKS)
+    assert found.saran.endswith("catat alasannya pada 'abaikan' di tingkat layanan (sejajar dengan 'nama')")
+    example = yaml.safe_load(found.contoh)
+    assert example.keys() == {"waktu", "abaikan"}
+    assert said(service(step(waktu=example["waktu"])), TEKS) == []
+    (waived,) = findings(service(textual, abaikan=example["abaikan"]), TEKS)
+    assert waived.abaikan == "Ditentukan jadwal pelantikan"
+
+
 def test_days_of_no_kind_in_the_time_promised() -> None:
     text = service(jangka_waktu=["1 jam", "3 hari", {"uraian": "Sumpah", "lama": "2 hari"}])
     found = findings(text, HARI)
@@ -213,6 +239,13 @@ def test_days_of_no_kind_in_the_time_promised() -> None:
 )
 def test_outputs_that_are_events(output: Any, found: int) -> None:
     assert len(said(service(step(output=output)), "output-berupa-peristiwa")) == found
+
+
+def test_the_advice_about_events_names_a_document_and_a_state() -> None:
+    (found,) = findings(service(step(output="Diterimanya berkas")), "output-berupa-peristiwa")
+    assert (
+        found.saran == "sebut hasil yang ada setelah langkah ini: dokumen (Tanda terima berkas) atau keadaannya (Berkas diterima)"
+    )
 
 
 DIPAKAI = "output-tidak-dipakai"
@@ -270,6 +303,15 @@ PRODUK = "produk-tidak-dihasilkan"
 def test_products_that_no_step_makes(produk: str, outputs: list[str | None], found: int) -> None:
     steps = [step(output=output) for output in outputs]
     assert len(said(service(*steps, produk=produk), PRODUK)) == found
+
+
+def test_the_example_of_a_product_adds_to_the_outputs_of_the_last_step() -> None:
+    steps = [step(output="Berkas"), step(output=["Surat: asli", "Arsip"])]
+    (found,) = findings(service(*steps, produk="Kartu peneliti"), PRODUK)
+    assert found.saran.endswith("tambahkan, jangan mengganti output yang sudah ada")
+    assert found.contoh == "output: ['Surat: asli', Arsip, Kartu peneliti]"
+    mended = [steps[0], steps[1] | yaml.safe_load(found.contoh)]
+    assert said(service(*mended, produk="Kartu peneliti"), PRODUK) == []
 
 
 def test_a_product_needs_steps_and_may_stand_in_a_group() -> None:

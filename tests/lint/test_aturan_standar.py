@@ -129,6 +129,10 @@ def test_a_waived_finding_carries_its_reason() -> None:
     assert not of("abaikan-tak-perlu", RULES["sarana-tanpa-kelompok-rentan"].salah + WAIVER)
 
 
+SEBUTKAN, KEADAAN = (
+    "sebutkan semuanya; bila cukup salah satu, pakai 'atau'",
+    "ganti dengan keadaan yang dapat dikenali pemohon",
+)
 WAIVER = "abaikan: {kode: sarana-tanpa-kelompok-rentan, alasan: Layanan daring}"
 
 
@@ -137,7 +141,7 @@ WAIVER = "abaikan: {kode: sarana-tanpa-kelompok-rentan, alasan: Layanan daring}"
 CONTOH_MENGGANTI_KUNCI = (
     "dasar-hukum-tak-urut", "gratis-tetapi-berbayar", "jaminan-tanpa-kompensasi",
     "jumlah-pelaksana-kurang", "komponen-kosong", "komponen-salinan", "penetapan-tak-lengkap",
-    "pengaduan-tanpa-lapor", "pengaduan-tanpa-tindak-lanjut", "persyaratan-terbuka", "prosedur-beda-dari-sop",
+    "pengaduan-tanpa-lapor", "pengaduan-tanpa-tindak-lanjut", "prosedur-beda-dari-sop",
     "reviu-kedaluwarsa", "sarana-tanpa-kelompok-rentan",
 )  # fmt: skip
 """Rules whose example replaces a whole key of the service."""
@@ -166,6 +170,88 @@ def test_the_example_of_a_time_fits_the_form_in_which_it_is_written(keys: str, c
     mended = shown if "jangka_waktu" in shown else {"jangka_waktu": written["jangka_waktu"] | shown}
     assert mended == contoh
     assert not of("jangka-waktu-tanpa-awal", yaml.safe_dump(mended))
+
+
+def test_no_example_of_an_empty_component_leads_to_another_finding() -> None:
+    empty = whole("persyaratan: KTP\n")
+    before = {found.kode for found in findings(empty)}
+    for found in of("komponen-kosong", "persyaratan: KTP"):
+        assert {other.kode for other in findings(empty + found.contoh)} <= before, found.contoh
+    (complaints,) = (found for found in of("komponen-kosong", "persyaratan: KTP") if found.jalur == "pengaduan")
+    for kode in ("pengaduan-tanpa-lapor", "pengaduan-tanpa-tindak-lanjut"):
+        assert of(kode, "pengaduan: Kotak saran")
+        assert not of(kode, complaints.contoh)
+
+
+def test_an_empty_component_says_why_it_is_an_error() -> None:
+    said = {found.pesan for found in of("komponen-kosong", "status: ditetapkan")}
+    assert "komponen 'produk' belum diisi; menjadi error karena layanan sudah 'ditetapkan'" in said
+    assert "komponen 'produk' belum diisi" in {found.pesan for found in of("komponen-kosong", "status: draf")}
+
+
+@pytest.mark.parametrize(
+    ("persyaratan", "saran", "contoh"),
+    [
+        ("KTP, dll.", SEBUTKAN, "- Kartu identitas (KTP atau paspor)"),
+        ("dokumen lain yang diperlukan", SEBUTKAN, "- Kartu identitas (KTP atau paspor)"),
+        ("{nama: KTP, keterangan: asli dsb.}", SEBUTKAN, "keterangan: Kartu identitas (KTP atau paspor)"),
+        ("Surat kuasa bila diperlukan", KEADAAN, "- {nama: Surat kuasa, bila: pemohon diwakili kuasa}"),
+        ("{nama: Surat kuasa, bila: diperlukan}", KEADAAN, "bila: pemohon diwakili kuasa"),
+    ],
+)
+def test_an_open_requirement_is_closed_by_a_list_or_a_condition(persyaratan: str, saran: str, contoh: str) -> None:
+    (found,) = of("persyaratan-terbuka", f"persyaratan: [{persyaratan if persyaratan[0] == '{' else repr(persyaratan)}]")
+    assert (found.saran, found.contoh) == (saran, contoh)
+    example = yaml.safe_load(contoh)
+    item = example[0] if isinstance(example, list) else {"nama": "Surat"} | example
+    assert not of("persyaratan-terbuka", yaml.safe_dump({"persyaratan": [item]}))
+
+
+def test_the_example_of_a_superfluous_waiver_keeps_the_others() -> None:
+    waiver = "{kode: komponen-kosong, alasan: Menunggu}"
+    last, one = "{kode: reviu-tanpa-data, alasan: A}", of("abaikan-tak-perlu", "abaikan: {kode: reviu-tanpa-data, alasan: A}")
+    assert [found.contoh for found in of("abaikan-tak-perlu", f"abaikan: [{waiver}, {last}]")] == [f"abaikan: [{waiver}]"]
+    assert [(found.contoh, found.saran) for found in one] == [
+        (None, "hapus butir ini; bila itu satu-satunya butir, hapus juga 'abaikan:' di atasnya")
+    ]
+    (again,) = of("abaikan-tak-perlu", f"abaikan: [{waiver}, {waiver}]")
+    assert again.pesan == "pengecualian ini tidak diperlukan: 'komponen-kosong' sudah dikecualikan lebih dahulu"
+
+
+def test_an_incomplete_regulation_names_what_to_add_where() -> None:
+    (found,) = of("peraturan-tak-lengkap", "dasar_hukum: pp-24-2014")
+    assert found.saran == (
+        "tambahkan 'tentang' pada baris 'pp-24-2014' yang sudah ada di _dasar-hukum.yaml, salin dari naskah resminya"
+    )
+    assert found.contoh == 'tentang: "Judul peraturan, persis seperti pada naskahnya"'
+
+
+def test_the_reason_of_a_revision_belongs_into_its_line() -> None:
+    (found,) = of("revisi-tanpa-alasan", RULES["revisi-tanpa-alasan"].salah)
+    assert found.saran == "tambahkan 'alasan' di dalam baris riwayat ini"
+
+
+def test_a_revoked_basis_of_a_fee_asks_for_the_fee() -> None:
+    fee, list_ = of("dasar-hukum-dicabut", RULES["dasar-hukum-dicabut"].salah)
+    assert fee.saran == "cocokkan tarif dan pasalnya, lalu rujuk 'pp-45-2024'"
+    assert list_.saran == "cocokkan isi dan pasalnya, lalu rujuk 'pp-45-2024'"
+
+
+@pytest.mark.parametrize(
+    ("keys", "contoh"),
+    [
+        ("pemohon: Pegawai Kemenkumham", "pemohon: Pegawai Kementerian Hukum"),
+        ("unit: 'Kemenkumham: loket'", "unit: 'Kementerian Hukum: loket'"),
+        (f"{SOP}{{kegiatan: Bekerja, oleh: a, output: [Surat Kemenkumham]}}", "- Surat Kementerian Hukum"),
+        ("sop: {judul: A, pelaksana: {a: Kemenkumham}, langkah: {kegiatan: A, oleh: a}}", "a: Kementerian Hukum"),
+        (
+            "sop: {judul: A, pelaksana: {a: {nama: Kemenkumham, eksternal: true}}, langkah: {kegiatan: A, oleh: a}}",
+            "nama: Kementerian Hukum",
+        ),
+    ],
+)
+def test_the_example_of_an_old_name_is_the_key_with_its_new_value(keys: str, contoh: str) -> None:
+    assert [found.contoh for found in of("nama-lama-kementerian", keys)] == [contoh]
 
 
 # ---- the catalogue ----------------------------------------------------------------------------------------------------

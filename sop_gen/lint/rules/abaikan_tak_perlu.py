@@ -4,7 +4,7 @@ Yang diminta: setiap `abaikan` mengecualikan temuan yang memang ada.
 
 Mengapa: sesudah isinya diperbaiki, pengecualian yang tertinggal akan menyembunyikan kesalahan berikutnya yang sejenis.
 
-Cara memperbaiki: hapus baris itu.
+Cara memperbaiki: hapus butir itu; bila itu satu-satunya butir, hapus juga `abaikan:` di atasnya.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
+from sop_gen.spec.writer import in_line
 
 SALAH = """\
 jangka_waktu: 3 hari kerja sejak berkas lengkap
@@ -31,12 +32,15 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         repeated = waiver.kode in seen
         seen.add(waiver.kode)
         if repeated or waiver.kode not in tinjauan.ditemukan:
-            why = "sudah dikecualikan lebih dahulu" if repeated else "tidak menemukan apa pun pada layanan ini"
+            why = f"tidak ada temuan '{waiver.kode}' pada layanan ini"
+            if repeated:
+                why = f"'{waiver.kode}' sudah dikecualikan lebih dahulu"
+            others = tinjauan.layanan.abaikan[:index] + tinjauan.layanan.abaikan[index + 1 :]
             yield Temuan(
                 ("abaikan", index),
-                f"pengecualian ini tidak diperlukan: aturan '{waiver.kode}' {why}",
-                "hapus pengecualian ini",
-                "abaikan: null" if len(tinjauan.layanan.abaikan) == 1 else "abaikan: [<yang lain>]",
+                f"pengecualian ini tidak diperlukan: {why}",
+                "hapus butir ini; bila itu satu-satunya butir, hapus juga 'abaikan:' di atasnya",
+                f"abaikan: {in_line([{'kode': other.kode, 'alasan': other.alasan} for other in others])}" if others else "",
             )
 
 

@@ -83,7 +83,7 @@ def _revoked(path: Path, entry: Peraturan, register: Register) -> Temuan:
     return Temuan(
         path,
         f"{cite_short(entry)} sudah dicabut dan diganti dengan {names}",
-        f"cocokkan isi dan pasalnya, lalu rujuk '{later[0].id}'",
+        f"cocokkan {'tarif' if path[0] == 'biaya' else 'isi'} dan pasalnya, lalu rujuk '{later[0].id}'",
         _example(path, later[0].id),
     )
 

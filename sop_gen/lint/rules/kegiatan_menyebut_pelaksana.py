@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_gen.lint.kegiatan import agent, subject
+from sop_gen.lint.kegiatan import agent, subject, without_pelaksana
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
 from sop_gen.lint.ways import call
+from sop_gen.spec.writer import in_line
 
 SALAH = """\
 sop:
@@ -38,7 +39,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                     ("sop", number, "langkah", index, "kegiatan"),
                     f"kegiatan {call(sop, index)} menyebut pelaksananya ({name})",
                     "hapus pelaksananya dan awali dengan kata kerja; siapa yang mengerjakan sudah tampak dari 'oleh'",
-                    "kegiatan: Memeriksa kelengkapan berkas",
+                    f"kegiatan: {in_line(without_pelaksana(sop, index) or 'Memeriksa kelengkapan berkas')}",
                 )
 
 

@@ -47,7 +47,11 @@ ISI = {
     "jangka_waktu": ("lamanya seluruh proses dan sejak kapan dihitung", "jangka_waktu: 5 hari kerja sejak berkas lengkap"),
     "biaya": ("gratis, atau daftar tarif dengan dasarnya", "biaya: gratis"),
     "produk": ("hasil yang diterima pemohon", "produk: Surat keterangan"),
-    "pengaduan": ("kanal pengaduan, di sini atau di _instansi.yaml", 'pengaduan: {kanal: SP4N-LAPOR!, nilai: "1708"}'),
+    "pengaduan": (
+        "kanal pengaduan, di sini atau di _instansi.yaml",
+        'pengaduan: [{kanal: SP4N-LAPOR!, nilai: "1708"}, '
+        "{kanal: Loket pengaduan, keterangan: Ditangani petugas pengaduan dan dijawab paling lama 5 hari kerja}]",
+    ),
     "dasar_hukum": ("peraturan yang mendasari layanan, menurut id di _dasar-hukum.yaml", "dasar_hukum: [uu-25-2009]"),
     "sarana_prasarana": (
         "sarana yang tersedia, juga bagi kelompok rentan",
@@ -85,7 +89,10 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if (instansi is None and key == "pengaduan") or component_filled(layanan, key, instansi):
             continue
         what, example = ISI[key]
-        yield Temuan((key,), f"komponen '{key}' belum diisi", f"tulis {what}", example, menurut_status(layanan))
+        pesan = f"komponen '{key}' belum diisi"
+        if menurut_status(layanan) == "error":
+            pesan += f"; menjadi error karena layanan sudah '{layanan.status}'"
+        yield Temuan((key,), pesan, f"tulis {what}", example, menurut_status(layanan))
 
 
 RULES.add("komponen-kosong", Rule("error", __doc__, periksa, SALAH, BENAR))

@@ -13,15 +13,16 @@ Cara memperbaiki: ganti dengan nama yang sekarang, sesudah memastikan bahwa urus
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.lint.tulisan import texts_of
+from sop_gen.lint.tulisan import Path, texts_of
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.spec.tree import Step
+from sop_gen.spec.writer import in_line
 
 SALAH = """\
 tanggal: {revisi: 2026-02-05}
@@ -62,12 +63,21 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if old is None or _KUTIPAN.search(text[: old.start()]) or _DAHULU.search(text):
             continue
         saran, now = _SEKARANG[old.re]
+        mended = in_line(old.re.sub(now, text))
         yield Temuan(
             path,
             f"'{old.group()}' adalah nama sebelum pemisahan kementerian pada tahun 2024",
             saran,
-            json.dumps(old.re.sub(now, text), ensure_ascii=False),
+            f"{key}: {mended}" if isinstance(key := _key(tinjauan.layanan, path), str) else f"- {mended}",
         )
+
+
+def _key(layanan: Layanan, path: Path) -> Step:
+    """The key before the text at ``path``: the name of a pelaksana mostly stands behind its id."""
+    match path:
+        case ("sop", int(number), "pelaksana", str(id), "nama"):
+            return next("nama" if part.eksternal else id for part in layanan.sop[number].pelaksana if part.id == id)
+    return path[-1]
 
 
 def _document_day(layanan: Layanan, hari_ini: date) -> date:

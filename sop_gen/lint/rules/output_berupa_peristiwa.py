@@ -42,7 +42,8 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                     yield Temuan(
                         ("sop", number, "langkah", index, "output", part),
                         f"output {call(sop, index)} berupa peristiwa: {quote(output)}",
-                        "sebut dokumen atau keadaan yang tersisa sesudah langkah ini",
+                        "sebut hasil yang ada setelah langkah ini: dokumen (Tanda terima berkas) "
+                        "atau keadaannya (Berkas diterima)",
                         "output: Tanda terima berkas" if len(step.output) == 1 else "- Tanda terima berkas",
                     )
 

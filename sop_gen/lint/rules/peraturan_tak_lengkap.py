@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.model.peraturan import Peraturan
+from sop_gen.lint.ways import listed
+from sop_gen.model.peraturan import JUDUL, Peraturan
 from sop_gen.teks.peraturan import cite_short
 
 SALAH = """\
@@ -23,7 +24,12 @@ dasar_hukum:
   - pp-24-2014  # temuan
 """
 BENAR = SALAH.replace("pp-24-2014  # temuan", "pp-96-2012")
-DIMINTA = {"nomor": "<nomornya>", "tahun": "<tahunnya>", "tentang": "<judul menurut naskahnya>"}
+DIMINTA = {
+    "nomor": ("nomor", 'nomor: "Nomor peraturan pada naskahnya"'),
+    "tahun": ("tahun", 'tahun: "Tahun peraturan pada naskahnya"'),
+    "tentang": ("judul ('tentang')", f'tentang: "{JUDUL}"'),
+}
+"""What a full citation needs: its name, and an example."""
 TANPA_NOMOR = ("UUD",)
 
 
@@ -36,9 +42,10 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         if missing := _missing(entry):
             yield Temuan(
                 ("dasar_hukum", index, "ref"),
-                f"{' dan '.join(missing)} dari {cite_short(entry)} belum tercatat, sehingga tercetak tidak lengkap",
-                f"lengkapi '{entry.id}' di _dasar-hukum.yaml menurut naskah resminya",
-                f"{entry.id}: {{…, {', '.join(f'{key}: {DIMINTA[key]}' for key in missing)}}}",
+                f"{listed([DIMINTA[key][0] for key in missing])} {cite_short(entry)} belum tercatat",
+                f"tambahkan {listed([repr(key) for key in missing])} pada baris '{entry.id}' yang sudah ada di "
+                "_dasar-hukum.yaml, salin dari naskah resminya",
+                "\n".join(DIMINTA[key][1] for key in missing),
             )
 
 

@@ -7,7 +7,7 @@ ini diam.
 Mengapa: mutu baku menghubungkan SOP dengan Standar Pelayanan (PermenPAN-RB 35/2012). Produk yang dijanjikan tetapi tidak
 muncul dalam SOP tidak jelas siapa yang membuatnya dan kapan. Aturan ini turunan dari hubungan itu.
 
-Cara memperbaiki: sebut produk itu pada `output` langkah yang menghasilkannya, dengan nama yang sama; atau perbaiki `produk`
+Cara memperbaiki: sebut produk itu pada `output` langkah yang menghasilkannya, dengan kata-kata yang sama; atau perbaiki `produk`
 bila yang diserahkan memang lain.
 """
 
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from sop_gen.lint.butir import placed, quote
 from sop_gen.lint.kata import abbreviates, meaning, resembles
 from sop_gen.lint.rule import RULES, Rule, Temuan, Tinjauan
-from sop_gen.spec.writer import write
+from sop_gen.spec.writer import in_line
 
 SALAH = """\
 produk: [Surat izin penelitian, Kartu peneliti]  # temuan
@@ -50,9 +50,10 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
             yield Temuan(
                 (*path, "nama"),
                 f"produk {quote(item.nama)} tidak disebut sebagai output langkah mana pun",
-                "sebut produk ini pada 'output' langkah yang menghasilkannya, dengan nama yang sama; "
-                "bila yang diserahkan lain, perbaiki 'produk'",
-                write({"output": item.nama}).strip(),
+                f"bila yang diserahkan lain, perbaiki 'produk'; bila tidak, sebut produk ini dengan kata-kata yang sama "
+                f"pada 'output' langkah yang menghasilkannya, misalnya langkah terakhir SOP {quote(layanan.sop[-1].judul)}: "
+                "tambahkan, jangan mengganti output yang sudah ada",
+                f"output: {in_line([*steps[-1].output, item.nama])}",
             )
 
 

@@ -34,7 +34,7 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         yield Temuan(
             ("riwayat", lines[0]),
             f"riwayat revisi {layanan.revisi} belum menyebut alasannya",
-            "tambahkan 'alasan' pada baris riwayat ini",
+            "tambahkan 'alasan' di dalam baris riwayat ini",
             "alasan: Masukan forum konsultasi publik",
         )
     else:

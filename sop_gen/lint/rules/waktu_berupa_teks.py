@@ -6,8 +6,8 @@ waktunya memang ditentukan hal lain, tetapi perlu disadari.
 Mengapa: keterukuran adalah prinsip penyusunan SOP AP (PermenPAN-RB 35/2012). Langkah yang waktunya teks tidak ikut
 terhitung dalam jumlah waktu SOP.
 
-Cara memperbaiki: tulis batas paling lama bila ada. Bila waktunya memang ditentukan hal lain, terima temuan ini dengan
-`abaikan` dan tulis alasannya.
+Cara memperbaiki: tulis batas paling lama bila ada. Bila waktunya memang ditentukan hal lain, catat alasannya
+pada `abaikan` di tingkat layanan (sejajar dengan `nama`).
 """
 
 from __future__ import annotations
@@ -38,8 +38,9 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
                 yield Temuan(
                     ("sop", number, "langkah", index, "waktu", "teks"),
                     f"waktu {call(sop, index)} berupa teks ({quote(text)}), jadi tidak terhitung dalam jumlah waktu SOP",
-                    "tulis angka dan satuan bila ada batasnya; bila memang ditentukan hal lain, terima dengan 'abaikan'",
-                    "waktu: paling lama 3 hari kerja",
+                    "tulis angka dan satuan bila ada batasnya; bila memang ditentukan hal lain, catat alasannya pada 'abaikan' "
+                    "di tingkat layanan (sejajar dengan 'nama')",
+                    "waktu: paling lama 3 hari kerja\nabaikan: [{kode: waktu-berupa-teks, alasan: Ditentukan jadwal pelantikan}]",
                 )
 
 
