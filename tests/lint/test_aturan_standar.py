@@ -100,7 +100,7 @@ def test_what_is_missing_is_an_error_once_the_service_is_in_force(kode: str) -> 
     [
         (date(2025, 2, 28), []),
         (date(2025, 3, 1), ["warning"]),
-        (date(2027, 3, 1), ["error"]),
+        (date(2027, 3, 1), ["warning"]),
         (date(2027, 2, 28), ["warning"]),
     ],
 )

@@ -1,7 +1,7 @@
 """Reviu sudah lama.
 
-Yang diminta: standar yang ditetapkan ditinjau lagi paling lama satu tahun sesudah reviu atau penetapannya yang terakhir. Lebih
-dari satu tahun adalah peringatan, lebih dari tiga tahun kesalahan. Layanan yang belum ditetapkan tidak dihitung.
+Yang diminta: standar yang ditetapkan ditinjau lagi paling lama satu tahun sesudah reviu atau penetapannya yang terakhir. Bila
+sudah lebih dari tiga tahun, temuannya menyebutnya. Layanan yang belum ditetapkan tidak dihitung.
 
 Mengapa: penilaian kinerja pelayanan memberi nilai tertinggi bila semua standar ditinjau tiap tahun dengan berita acara. Batas
 tiga tahun berasal dari PP 96/2012 menurut pengetahuan umum; bunyi pasalnya masih perlu dicocokkan.
@@ -44,7 +44,6 @@ def periksa(tinjauan: Tinjauan) -> Iterator[Temuan]:
         f"sudah lebih dari {'tiga tahun' if long_ago else 'satu tahun'} sejak {what}, {said(day)}",
         "adakan reviu bersama masyarakat dan catat hasilnya pada 'reviu'",
         f"reviu: {{tanggal: {hari_ini}, berita_acara: <nomornya>, unsur: [pengguna layanan, akademisi, dunia usaha]}}",
-        "error" if long_ago else "warning",
     )
 
 
