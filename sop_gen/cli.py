@@ -106,6 +106,11 @@ def build(
     return FAILED if result.galat else INVALID if result.tidak_sah else OK
 
 
+to_file = click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
+)
+
+
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     """The day that a command is true for; the clock is read here and nowhere else."""
     if value is None:
@@ -182,9 +187,7 @@ def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "html", "xlsx")), default="text", help="Bentuk tabel (bawaan: text)."
 )
-@click.option(
-    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
-)
+@to_file
 @click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi.")
 @click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
 @click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
@@ -234,9 +237,7 @@ def status(
     default="json",
     help="json: ukuran dalam mm; svg: gambar; bpmn: untuk aplikasi proses bisnis (bawaan: json).",
 )
-@click.option(
-    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
-)
+@to_file
 @click.pass_obj
 def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path | None) -> int:
     """Gambar bagan alur satu SOP layanan ID, sama dengan yang ada di dokumen Word dan PDF."""
@@ -258,9 +259,7 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
     default="layanan",
     help="Jenis berkas (bawaan: layanan).",
 )
-@click.option(
-    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
-)
+@to_file
 def schema(jenis: Jenis, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
     from sop_gen import pipeline
