@@ -40,14 +40,6 @@ class Selang:
     """Whether the working days rest on an estimate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jatuh:
-    """A date that a count leads to, and whether it rests on an estimate."""
-
-    tanggal: date
-    perkiraan: bool
-
-
 class KalenderKerja:
     """The working days of one office. Days are counted as deadlines are: the first day is not counted, the last one is."""
 
@@ -79,15 +71,6 @@ class KalenderKerja:
         days = [first + _DAY * number for number in range(1, abs(length) + 1)]
         working = sum(self.is_working_day(day) for day in days)
         return Selang(length, sign * working, any(self.is_estimate(day) for day in days))
-
-    def after(self, mulai: date, hari_kerja: int) -> Jatuh | None:
-        """The ``hari_kerja``-th working day after ``mulai`` (``mulai`` itself for 0); None outside the years that are known."""
-        day, left, estimate = mulai, hari_kerja, False
-        while left > 0 and day.year in TAHUN:
-            day += _DAY
-            estimate = estimate or self.is_estimate(day)
-            left -= self.is_working_day(day)
-        return Jatuh(day, estimate) if day.year in TAHUN else None
 
     def is_estimate(self, tanggal: date) -> bool:
         """Whether it is only estimated that ``tanggal`` is, or is not, a day off.
