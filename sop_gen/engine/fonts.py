@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 FALLBACK = ("NotoSans", "NotoEmoji", "NotoSansSymbols", "NotoSansArabic")
-FALLBACK_FAMILIES = ("Noto Sans", "Noto Emoji", "Noto Sans Symbols", "Noto Sans Arabic")
 
 
 @cache
