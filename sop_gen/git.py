@@ -50,14 +50,16 @@ class Repository:
         """The id of the tree of ``revision``. Raises UsageError, with what there is, when there is no such revision."""
         if not revision or revision.startswith("-") or not revision.isprintable():
             raise UsageError(f"'{printable(revision)}' bukan nama revisi git")
+        if ".." in revision and "{" not in revision:
+            raise UsageError(f"'{revision}' rentang revisi; sebut kedua sisinya terpisah, misalnya 'sop-gen diff v2023 v2024'")
         found = _run("rev-parse", "--verify", "--end-of-options", f"{revision}^{{tree}}")
         if found.returncode:
             raise UsageError(f"revisi git '{revision}' tidak ada; {self._advice(revision)}")
         return found.stdout.decode("ascii").split()[-1]
 
-    def entries(self, tree: str, path: str = "", *, deep: bool = True) -> dict[str, Entry]:
+    def entries(self, tree: str, path: str = "") -> dict[str, Entry]:
         """What lies below the folder ``path`` of ``tree``, by name relative to it, folders before what they hold."""
-        listed = _output("ls-tree", "-z", "--full-tree", *(("-r", "-t") if deep else ()), f"{tree}:{path}")
+        listed = _output("ls-tree", "-z", "--full-tree", "-r", "-t", f"{tree}:{path}")
         return dict(_entry(line) for line in listed.split(b"\0") if line)
 
     def entry(self, tree: str, path: str) -> Entry | None:
@@ -81,7 +83,7 @@ class Repository:
         names = _lines("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes")
         tags = _lines("for-each-ref", "--format=%(refname:short)", "--sort=-version:refname", "refs/tags")
         like = nearest(revision, [*tags, *names])
-        advice = f"mungkin maksudnya '{like}'" if like else f"tag yang ada: {listed(tags) if tags else '(belum ada)'}"
+        advice = (f"mungkin maksudnya '{like}'; " if like else "") + f"tag yang ada: {listed(tags) or '(belum ada)'}"
         if _lines("rev-parse", "--is-shallow-repository") == ["true"]:
             advice += (
                 "\nRiwayat salinan repositori ini terpotong: jalankan 'git fetch --unshallow --tags', atau di GitHub Actions "

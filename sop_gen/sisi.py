@@ -184,7 +184,7 @@ def _of_file(text: str, path: Path, standards: Path) -> Sisi:
 
 
 def _on_disk(folder: Path) -> Lender:
-    return InFolder(folder), tuple(name for name in SHARED if os.path.lexists(folder / name))
+    return InFolder(folder), tuple(name for name in sorted(SHARED) if os.path.lexists(folder / name))
 
 
 # ---- single files --------------------------------------------------------------------------------------------------
@@ -192,7 +192,9 @@ def _on_disk(folder: Path) -> Lender:
 
 def _of_data(text: str, name: str, data: bytes | str, lenders: Iterable[Lender]) -> Sisi:
     """The side that one file is: a PDF, a shared file, or a service with what the first lender that has any lends it."""
-    if name.lower().endswith(".pdf") or (isinstance(data, bytes) and data.startswith(b"%PDF-")):
+    if isinstance(data, str):
+        raise SpecError(f"'{text}': {data}")
+    if name.lower().endswith(".pdf") or data.startswith(b"%PDF-"):
         return _of_pdf(text, data)
     _refuse_other_kinds(text, name, data)
     own = AtHand({name: (text, data)})
@@ -205,28 +207,26 @@ def _of_data(text: str, name: str, data: bytes | str, lenders: Iterable[Lender])
     return Sisi(text, read_shared(source, files, whole=DASAR_HUKUM in shared), tunggal=True)
 
 
-def _refuse_other_kinds(text: str, name: str, data: bytes | str) -> None:
+def _refuse_other_kinds(text: str, name: str, data: bytes) -> None:
     stem, suffix = posixpath.splitext(name)
     if suffix != ".yaml" and suffix.lower() in (".yml", ".yaml"):
         raise SpecError(f"'{text}' berakhiran {suffix}; ganti nama menjadi {stem}.yaml")
     if suffix != ".yaml":
         advice = "dokumen Word tidak membawa sumbernya; " if suffix.lower() in (".docx", ".doc") else ""
         raise SpecError(f"'{text}' bukan spesifikasi layanan; {advice}pakai berkas .yaml, atau PDF buatan sop-gen")
-    if isinstance(data, bytes) and b"\0" in data:
+    if b"\0" in data:
         raise SpecError(f"'{text}' bukan berkas teks, jadi bukan spesifikasi layanan")
 
 
-def _of_pdf(text: str, data: bytes | str) -> Sisi:
+def _of_pdf(text: str, data: bytes) -> Sisi:
     from sop_gen.engine.pdf_source import read_attachments
 
-    if isinstance(data, str):
-        raise SpecError(f"'{text}': {data}")
     try:
         carried = read_attachments(data, _is_source)
     except SpecError as error:
         raise SpecError(f"'{text}': {error}") from None
     services = {name.removesuffix(".yaml"): name for name in sorted(carried) if name not in SHARED}
-    shared = tuple(name for name in SHARED if name in carried)
+    shared = tuple(name for name in sorted(SHARED) if name in carried)
     if not carried:
         raise SpecError(f"'{text}' tidak membawa sumbernya: hanya PDF buatan sop-gen yang dapat dibandingkan")
     source = AtHand({name: (f"{text}:{name}", content) for name, content in carried.items()})
@@ -245,7 +245,7 @@ def _of_git(path: str, version: Sequence[str], standards: Path) -> Sisi:
     if _is_empty(file):
         return _empty(file)
     text = f"{path} ({oid[:7]})" if oid.strip("0.") else path
-    data = read_file(Path(file)) if mode.startswith("100") else "ini tautan atau submodul git"
+    data = read_file(Path(file)) if mode.startswith("100") else "ini tautan atau submodul git, bukan berkas"
     return _of_data(text, PurePosixPath(path).name, data, map(_on_disk, (Path(path).parent, standards)))
 
 
@@ -260,7 +260,8 @@ def _of_revision(text: str, standards: Path) -> Sisi:
         repository = find_repository()
         tree = repository.tree(revision)
     except UsageError as error:
-        raise UsageError(f"'{text}' tidak ada sebagai berkas atau folder{_near(text)}, dan {error}") from None
+        near = _near(text) if path is None else ""
+        raise UsageError(f"'{text}' tidak ada sebagai berkas atau folder{near}, dan {error}") from None
     usual = _usual(repository, standards)
     inside = _inside(repository, path) if path is not None else usual
     if inside is None:
@@ -292,7 +293,7 @@ def _of_tree(text: str, repository: Repository, revision: str, tree: str, folder
 def _in_tree(repository: Repository, revision: str, tree: str, folder: str) -> Lender:
     found = repository.entry(tree, folder)
     entries = repository.entries(tree, folder) if found and found.jenis == "folder" else {}
-    return InRevision(repository, f"{revision}:{folder}", entries), tuple(name for name in SHARED if name in entries)
+    return InRevision(repository, f"{revision}:{folder}", entries), tuple(name for name in sorted(SHARED) if name in entries)
 
 
 def _inside(repository: Repository, path: str) -> str:
@@ -318,12 +319,12 @@ def _usual(repository: Repository, standards: Path) -> str | None:
 
 def _missing(repository: Repository, revision: str, tree: str, path: str) -> UsageError:
     """What there is instead, in the deepest folder of ``path`` that exists."""
+    entries = repository.entries(tree)
     folder = posixpath.dirname(path)
-    while (entry := repository.entry(tree, folder)) is None or entry.jenis != "folder":
+    while folder and (folder not in entries or entries[folder].jenis != "folder"):
         folder = posixpath.dirname(folder)
-    names = list(repository.entries(tree, folder, deep=False))
-    below = path[len(folder) :].lstrip("/")
-    like = nearest(below.split("/")[0], names)
+    names = [posixpath.basename(name) for name in entries if posixpath.dirname(name) == folder]
+    like = nearest(path[len(folder) :].lstrip("/").split("/")[0], names)
     advice = f"mungkin maksudnya '{revision}:{posixpath.join(folder, like)}'" if like else f"yang ada: {listed(names)}"
     return UsageError(f"pada revisi '{revision}' tidak ada '{path}'; {advice}")
 
