@@ -1,0 +1,1 @@
+"""Two editions in, what differs and what it means for the citizen out."""
