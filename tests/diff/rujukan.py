@@ -15,7 +15,7 @@ BEBAS = ("dialihkan", "dicabut", "sumber")
 
 def rapikan(pohon: Pohon) -> Pohon:
     """The edition with every reference good: what leads nowhere is redirected or goes."""
-    register = _register(pohon[REGISTER])
+    register = _register(pohon.get(REGISTER, []))
     known = {entry["id"] for entry in register}
     return {
         "layanan": {id: _service(service, known) for id, service in pohon["layanan"].items()},

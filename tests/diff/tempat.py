@@ -53,7 +53,7 @@ def tempat(pohon: Pohon, start: str) -> Iterator[Tempat]:
     elif start == INSTANSI:
         yield from _inside(AKAR[INSTANSI], pohon[INSTANSI], INSTANSI, (INSTANSI,))
     else:
-        yield from _places(Tempat(REGISTER, (REGISTER,), AKAR[REGISTER], pohon[REGISTER], False))
+        yield from _places(Tempat(REGISTER, (REGISTER,), AKAR[REGISTER], pohon[REGISTER] or None, False))
 
 
 def _places(place: Tempat) -> Iterator[Tempat]:
