@@ -20,6 +20,7 @@ from sop_gen.diagnostics import SopGenError, UsageError
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
+    from sop_gen.pipeline import DiffResult
     from sop_gen.render.bagan import Bentuk
 
 FAIL_ON = ("error", "warning", "info")
@@ -225,6 +226,101 @@ def status(
     if any(part.tingkat == "tidak-sah" for part in result.temuan):
         return INVALID
     return FOUND if must_be_ready and not result.kesiapan.siap else OK
+
+
+MATRIKS = ("docx", "xlsx", "pdf")
+
+
+@cli.command(cls=Perintah, short_help="Bandingkan dua edisi.")
+@click.argument("sides", nargs=-1, metavar="LAMA BARU [ID…]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "md", "html", "json", *MATRIKS, "redline")),
+    default="text",
+    help="text: untuk dibaca; md: untuk pull request; html: satu halaman; json: untuk program; docx, xlsx, pdf: matriks "
+    "Semula-Menjadi; redline: Word dengan perubahan terlacak (bawaan: text).",
+)
+@click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="PATH",
+    help="Tulis ke berkas ini; untuk redline: ke folder ini.",
+)
+@click.option("--tetap", is_flag=True, help="Sebutkan juga bagian yang tidak berubah.")
+@click.option("--exit-code", is_flag=True, help="Gagal (kode 1) bila ada perbedaan.")
+@click.option("--git", "driver", is_flag=True, help="Dipanggil oleh git sebagai program pembanding (lihat docs/panduan.md).")
+@click.pass_obj
+def diff(
+    obj: dict[str, Path], sides: tuple[str, ...], form: str, output: Path | None, tetap: bool, exit_code: bool, driver: bool
+) -> int:
+    r"""Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
+
+    LAMA dan BARU masing-masing sebuah berkas, folder, revisi git (v2023, HEAD~3:standards), atau PDF buatan sop-gen.
+
+    \b
+    Contoh: sop-gen diff standards/arsip/2023 standards
+            sop-gen diff HEAD~1 standards --format html -o perubahan.html
+    """
+    from sop_gen import pipeline, report
+
+    if driver:
+        return _diff_for_git(sides, obj["standards"])
+    if len(sides) < 2:
+        raise UsageError("sebutkan dua edisi, misalnya: sop-gen diff standards/arsip/2023 standards")
+    if form in (*MATRIKS, "redline") and output is None:
+        place = "-o perubahan" if form == "redline" else f"-o perubahan.{form}"
+        raise UsageError(f"--format {form} menghasilkan berkas; sebutkan tempatnya dengan -o, misalnya {place}")
+    result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
+    report.echo(report.findings_text(result.temuan), err=True)
+    if form == "text":
+        _deliver_lines(result, output, tetap)
+    else:
+        _deliver_diff(result, form, output, tetap, obj["templates"])
+    if any(finding.tingkat == "tidak-sah" for finding in result.temuan):
+        return INVALID
+    return FOUND if exit_code and result.berbeda else OK
+
+
+def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None:
+    """The changes for a terminal, in its width; a file has lines of the usual width, without colours."""
+    from sop_gen import banding_report, pipeline, report
+
+    view = pipeline.view_diff(result, tetap=tetap)
+    if output is None:
+        report.echo(banding_report.banding_text(view, banding_report.terminal_width()))
+    else:
+        _deliver("\n".join(map(click.unstyle, banding_report.banding_text(view, 100))), output)
+
+
+def _deliver_diff(result: DiffResult, form: str, output: Path | None, tetap: bool, templates: Path | None) -> None:
+    from sop_gen import pipeline, report
+
+    if form == "json":
+        _deliver(report.data_json(pipeline.diff_data(result)), output)
+        return
+    with pipeline.templates_folder(templates) as folder:
+        if form == "redline" and output is not None:
+            report.echo(path.as_posix() for path in pipeline.write_redlines(result, output, folder))
+        else:
+            _deliver(pipeline.draw_diff(result, form, folder, tetap=tetap), output)
+
+
+def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:
+    """One file for ``git diff``: whatever is wrong is said in its place, for git stops at a program that fails."""
+    from sop_gen import pipeline, report
+
+    click.echo(report.printable(f"sop-gen diff {' '.join(arguments[:1])}"))
+    try:
+        result = pipeline.diff_for_git(arguments, standards)
+    except SopGenError as error:
+        click.echo(f"  tidak dapat dibandingkan: {report.printable(str(error))}")
+        return OK
+    report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]))
+    _deliver_lines(result, None, tetap=False)
+    return OK
 
 
 @cli.command(cls=Perintah, short_help="Gambar bagan alur satu SOP.")

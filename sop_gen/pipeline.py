@@ -36,11 +36,13 @@ from sop_gen.store import (
 
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
+    from sop_gen.diff.perubahan import Perbandingan
     from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
 
@@ -161,6 +163,52 @@ def flow(folder: Path, id: str, number: int, form: Bentuk) -> FlowResult:
     except BaganError:
         return FlowResult(None, in_order([*found, *chart_faults(service, Konteks(edition.instansi, edition.register))]))
     return FlowResult(draw_bagan(alur, form), in_order(found))
+
+
+@dataclass(frozen=True)
+class DiffResult:
+    """Two editions compared, and what could not be understood."""
+
+    perbandingan: Perbandingan
+    temuan: list[Diagnostic]
+
+    @property
+    def berbeda(self) -> bool:
+        """Whether anything differs."""
+        return any(entry.perubahan for entry in self.perbandingan.layanan)
+
+
+def diff(lama: str, baru: str, ids: Sequence[str], standards: Path) -> DiffResult:
+    """What changed between two sides: each a file, a folder, a git revision, or a PDF made by this tool.
+
+    Raises UsageError for what does not exist, SpecError for a side that is no spec.
+    """
+    from sop_gen.comparing import compare_sides
+    from sop_gen.sisi import open_side
+
+    return DiffResult(*compare_sides(open_side(lama, standards), open_side(baru, standards), ids))
+
+
+def diff_for_git(arguments: Sequence[str], standards: Path) -> DiffResult:
+    """What changed in one file, as git asks an external diff program."""
+    from sop_gen.comparing import compare_sides
+    from sop_gen.sisi import git_driver
+
+    return DiffResult(*compare_sides(*git_driver(arguments, standards), ()))
+
+
+def diff_data(result: DiffResult) -> dict[str, object]:
+    """The JSON contract of ``diff``, as plain data."""
+    from sop_gen.view.banding_data import data_banding
+
+    return data_banding(result.perbandingan)
+
+
+def view_diff(result: DiffResult, *, tetap: bool) -> Banding:
+    """The comparison as its readers see it; with ``tetap`` also what did not change."""
+    from sop_gen.view.banding import view_banding
+
+    return view_banding(result.perbandingan, tetap=tetap)
 
 
 @dataclass(frozen=True)

@@ -164,6 +164,11 @@ def _indented(text: str, by: int) -> Iterator[str]:
     yield from (" " * by + printable(line) for line in text.splitlines())
 
 
+def data_json(data: object) -> str:
+    """Plain data as JSON that can be printed."""
+    return _json(data)
+
+
 def build_json(result: BuildResult) -> str:
     """The JSON contract of ``build``."""
     services = [{"id": part.id, "hasil": part.hasil, "berkas": sorted(part.berkas)} for part in result.layanan]
