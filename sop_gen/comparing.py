@@ -127,7 +127,8 @@ def _only_the_one(entries: list[Pasangan], single: Sisi) -> list[Pasangan]:
 def _edition(sisi: Sisi, entries: list[Pasangan], *, old: bool) -> Edisi:
     """The side; its revision when it is one service."""
     service = (entries[0].lama if old else entries[0].baru) if sisi.tunggal and len(entries) == 1 else None
-    return Edisi(sisi.sumber, sisi.edition.instansi, sisi.edition.register, service.revisi if service else None)
+    edition = sisi.edition
+    return Edisi(sisi.sumber, edition.instansi, edition.register, service.revisi if service else None, edition.logo)
 
 
 def _shares(pairs: list[Pair]) -> list[list[Pair]]:

@@ -68,10 +68,10 @@ def _with_caret(finding: Diagnostic) -> Iterator[str]:
     before, rest = ("…" if start else "") + printable(source[start:column]), printable(source[column : start + POTONGAN])
     margin = click.style(f"{finding.posisi.baris:>5} | ", dim=True)
     yield margin + before + rest + ("…" if len(source) > start + POTONGAN else "")
-    yield click.style(f"{'':>5} | ", dim=True) + " " * _width(before) + click.style("^", fg="red", bold=True)
+    yield click.style(f"{'':>5} | ", dim=True) + " " * cells(before) + click.style("^", fg="red", bold=True)
 
 
-def _width(text: str) -> int:
+def cells(text: str) -> int:
     """How many cells of a terminal ``text`` takes."""
     marks = sum(category(character) in ("Mn", "Me") for character in text)
     return len(text) - marks + sum(east_asian_width(character) in "WF" for character in text)

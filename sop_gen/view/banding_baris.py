@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Position
@@ -21,6 +22,8 @@ from sop_gen.view.banding_letak import LABEL_LANGKAH, bagian_of, butir_of, kunci
 Tanda = Literal["sama", "hapus", "tambah"]
 JenisBaris = Literal["ditambah", "dihapus", "diubah", "dipindah", "tetap"]
 _ITEM = re.compile(r'\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\](?:#\d+)?')
+DISEBUT = 3
+"""So many services are named where there is little room."""
 LANJUT = "ke langkah berikutnya"
 """Where a step leads that says nothing of it."""
 
@@ -208,14 +211,35 @@ def marked(lines: list[tuple[str, str]]) -> tuple[Tulisan, Tulisan]:
     """Both sides of some lines with their marks. A line that one side lacks is missing there."""
     before: list[Potong] = []
     after: list[Potong] = []
-    for old, new in lines:
-        for side, text in ((before, old), (after, new)):
-            if text and side:
-                side.append(Potong("\n", "sama"))
+    for number, (old, new) in enumerate(lines):
+        both = bool(old and new)
+        if number:
+            before += utuh("\n", "sama" if both else "hapus") if old else ()
+            after += utuh("\n", "sama" if both else "tambah") if new else ()
         for piece in potong(old, new):
             before += utuh(piece.semula, "sama" if piece.sama else "hapus")
             after += utuh(piece.menjadi, "sama" if piece.sama else "tambah")
     return tuple(before), tuple(after)
+
+
+def gabung(semula: Tulisan, menjadi: Tulisan) -> Tulisan:
+    """Both sides as one text: what was removed stands before what came. Empty when they share too little to be read as one."""
+    kept = [[piece.teks for piece in side if piece.tanda == "sama"] for side in (semula, menjadi)]
+    if not any(kept) or kept[0] != kept[1]:
+        return ()
+    found: list[Potong] = []
+    rest = iter(menjadi)
+    for piece in semula:
+        if piece.tanda == "sama":
+            found += takewhile(lambda other: other.tanda == "tambah", rest)
+        found.append(piece)
+    return (*found, *rest)
+
+
+def touched(row: BarisBanding) -> str:
+    """How many services a change of a shared file touches; a few are named."""
+    names = row.menyentuh
+    return f"Menyentuh {len(names)} layanan" + (f": {', '.join(names)}" if len(names) <= DISEBUT else "")
 
 
 def _said(item: Any, register: Register) -> str:
