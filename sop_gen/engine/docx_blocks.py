@@ -1,33 +1,33 @@
-"""Paragraphs, tables, rows and cells of two documents merged into one with tracked changes.
+"""Paragraphs, tables and rows of two documents paired, so that each side can be had back from one sequence of them.
 
 Word can't delete the mark of the last paragraph of a cell or a document, and joins tables that nothing parts: the
-pairing here gives way to both.
+pairing gives way to both.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
-from sop_gen.diagnostics import RenderError
 from sop_gen.engine.alignment import align
+from sop_gen.engine.docx_grid import is_measured, spans
 from sop_gen.engine.docx_jinja import W
-from sop_gen.engine.docx_marks import Marks, State
-from sop_gen.engine.docx_words import Potong, merge_words
+from sop_gen.engine.docx_marks import State
 
-_NUMBERS = re.compile(r'(<\w+:docPr )id="\d+"|(<\w+:cNvPr )id="\d+" name="(\D*)\d*"|( relativeHeight)="\d+"')
-"""Numbers of drawings, which say nothing."""
+_SILENT = re.compile(r' xmlns:\w+="[^"]*"|(<\w+:docPr )id="\d+"|(<\w+:cNvPr )id="\d+" name="(\D*)\d*"|( relativeHeight)="\d+"')
+"""Where a namespace is declared and how drawings are numbered says nothing."""
 _LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
-_TABLE_FRAME = (f"{W}tblPr", f"{W}tblGrid")
+_LEAST = 0.01
+"""How alike two blocks are that may be one but share no word."""
 
 
 class UnmergeableError(Exception):
-    """Two cells can't be merged: their rows are replaced as a whole."""
+    """Two sequences of blocks can't be merged; a row or a document is replaced as a whole, or not at all."""
 
 
 def canon(element: Any) -> str:
@@ -35,31 +35,19 @@ def canon(element: Any) -> str:
     from lxml import etree
 
     source: str = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _NUMBERS.sub(r"\1\2\3\4", source)
+    return _SILENT.sub(r"\1\2\3\4", source)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
-    """A paragraph, table or row of one side."""
+    """A paragraph, a table, or rows that merged cells hold together; ``elements`` has one but for rows."""
 
-    element: Any
+    elements: tuple[Any, ...]
 
-    @cached_property
-    def whole(self) -> str:
-        """Equal for equal blocks."""
-        return canon(self.element)
-
-    @cached_property
-    def frame(self) -> str:
-        """What two blocks must share to be one block that changed: the properties, of a table also its columns."""
-        if self.is_paragraph:
-            properties = self.element.find(f"{W}pPr")
-            return "" if properties is None else canon(properties)
-        if self.element.tag == f"{W}tbl":
-            return "".join(canon(child) for child in self.element if child.tag in _TABLE_FRAME)
-        cells = self.element.findall(f"{W}tc")
-        own = [child for child in self.element if child.tag != f"{W}tc"]
-        return "".join(map(canon, [*own, *(cell.find(f"{W}tcPr") for cell in cells if cell.find(f"{W}tcPr") is not None)]))
+    @property
+    def element(self) -> Any:
+        """The paragraph or table."""
+        return self.elements[0]
 
     @property
     def is_paragraph(self) -> bool:
@@ -72,14 +60,32 @@ class Block:
         return bool(self.element.tag == f"{W}tbl")
 
     @cached_property
+    def whole(self) -> str:
+        """Equal for equal blocks."""
+        return "".join(map(canon, self.elements))
+
+    @cached_property
+    def frame(self) -> str:
+        """What two blocks must share to be one block that changed."""
+        if self.is_paragraph:
+            properties = self.element.find(f"{W}pPr")
+            return "" if properties is None else canon(properties)
+        if self.is_table:
+            kept = [child for child in self.element.find(f"{W}tblPr") if child.tag != f"{W}tblW"]
+            return "".join(map(canon, kept if is_measured(self.element) else self.element[:2]))
+        return "|".join(str(spans(row)) for row in self.elements)
+
+    @cached_property
     def is_drawn(self) -> bool:
-        """Whether shapes are anchored here: a row of the flow chart is kept or replaced, but never mixed."""
-        return next(self.element.iter(_ANCHOR), None) is not None
+        """Whether shapes are anchored here: rows of the flow chart are kept or replaced, but never mixed."""
+        return any(next(element.iter(_ANCHOR), None) is not None for element in self.elements)
 
     @cached_property
     def words(self) -> list[Counter[str]]:
-        """The words of a paragraph or a table, or those of every cell of a row; the number of a list item does not count."""
-        parts = self.element.findall(f"{W}tc") if self.element.tag == f"{W}tr" else [self.element]
+        """The words of a paragraph or a table, or those of every cell of the rows; the number of a list item does not count."""
+        parts = (
+            [self.element] if self.is_paragraph or self.is_table else [c for row in self.elements for c in row.findall(f"{W}tc")]
+        )
         return [Counter(_LIST_MARK.sub("", _text(part)).split()) for part in parts]
 
 
@@ -88,15 +94,32 @@ def _text(element: Any) -> str:
     return "".join(words[part.tag] or part.text or "" for part in element.iter(*words)).lstrip("\n")
 
 
+def blocks_of(container: Any) -> list[Block]:
+    """The paragraphs and tables of a cell, body, header or footer."""
+    return [Block((child,)) for child in container if child.tag in (f"{W}p", f"{W}tbl")]
+
+
+def rows_of(table: Any) -> list[Block]:
+    """The rows of a table; rows with a cell that goes on from the row above belong to it."""
+    groups: list[list[Any]] = []
+    for row in table.findall(f"{W}tr"):
+        merged = row.findall(f"{W}tc/{W}tcPr/{W}vMerge")
+        if groups and any(cell.get(f"{W}val", "continue") == "continue" for cell in merged):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [Block(tuple(group)) for group in groups]
+
+
 def likeness(old: Block, new: Block) -> float:
     """From 0 (never one block) to 1: the share of words that both say."""
     if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
         return 0.0
-    if old.element.tag == f"{W}tr" and (old.is_drawn or len(old.words) != len(new.words)):
+    if old.is_drawn and not old.is_table:
         return 0.0
     shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
     found = sum(shares) / max(len(shares), 1)
-    return (1 + found) / 2 if old.is_table else max(found, 0.01)
+    return (1 + found) / 2 if old.is_table else max(found, _LEAST)
 
 
 def _share(old: Counter[str], new: Counter[str]) -> float:
@@ -104,24 +127,21 @@ def _share(old: Counter[str], new: Counter[str]) -> float:
     return 2 * (old & new).total() / size if size else 1.0
 
 
-End = Literal["ins", "del"] | None
-
-
 @dataclass(frozen=True)
 class Step:
-    """One block of the redline: kept (both sides), deleted (``old`` alone) or inserted (``new`` alone)."""
+    """One block of both documents: kept (both sides), deleted (``old`` alone) or inserted (``new`` alone)."""
 
     old: Block | None
     new: Block | None
-    end: End = None
+    end: State | None = None
     """The state of the mark at the end of a kept paragraph."""
     frame: tuple[Block, Block] | None = None
     """A deleted or inserted paragraph that keeps its mark: whose properties it has on rejection and on acceptance."""
 
     @property
-    def side(self) -> tuple[bool, bool]:
-        """Whether it is there on rejection, and on acceptance."""
-        return self.old is not None, self.new is not None
+    def is_kept(self) -> bool:
+        """Whether both sides have it."""
+        return self.old is not None and self.new is not None
 
     @property
     def block(self) -> Block:
@@ -131,120 +151,20 @@ class Step:
         return found
 
 
-class Merger:
-    """Merges two documents; ``marks`` writes the marks, ``potong`` compares words."""
-
-    def __init__(self, marks: Marks, potong: Potong) -> None:
-        self._marks = marks
-        self._potong = potong
-
-    def container(self, old: Any, new: Any) -> None:
-        """What the cell, body, header or footer ``new`` holds becomes what both hold, with marks."""
-        before, after = _blocks(old), _blocks(new)
-        steps = _part_tables(_keep_last_mark(_steps(before, after)))
-        merged = [self._block(step) for step in steps]
-        at = new.index(after[0].element) if after else len(new)
-        for block in after:
-            if block.element.getparent() is new:
-                new.remove(block.element)
-        new[at:at] = merged
-
-    def section(self, old: Any, new: Any) -> None:
-        """Paper and margins."""
-        if old is not None and canon(old) != canon(new):
-            self._marks.section(new, old)
-
-    def _block(self, step: Step) -> Any:
-        old, new = step.old, step.new
-        if old is not None and new is not None:
-            return self._table(old, new) if new.is_table else self._paragraph(step, old, new)
-        state: State = "ins" if old is None else "del"
-        element = deepcopy(step.block.element)
-        if not step.block.is_paragraph:
-            self._marks.table(element, state)
-        else:
-            self._marks.paragraph(element, state) if step.frame is None else self._last(element, state, step.frame)
-        return element
-
-    def _last(self, element: Any, state: State, frame: tuple[Block, Block]) -> None:
-        """The words of the last paragraph come or go, its mark stays."""
-        self._marks.paragraph(element, state)
-        self._reframe(element, *frame)
-
-    def _reframe(self, element: Any, old: Block, new: Block) -> None:
-        """``element`` gets the properties of ``new``, tracked when those of ``old`` are others."""
-        for own in element.findall(f"{W}pPr"):
-            element.remove(own)
-        properties = new.element.find(f"{W}pPr")
-        if old.frame != new.frame:
-            self._marks.frame(element, old.element, new.element)
-        elif properties is not None:
-            element.insert(0, deepcopy(properties))
-
-    def _paragraph(self, step: Step, old: Block, new: Block) -> Any:
-        element = deepcopy(new.element)
-        if old.whole != new.whole:
-            merge_words(old.element, new.element, element, self._potong, self._marks, canon)
-            self._reframe(element, old, new)
-        if step.end is not None:
-            self._marks.paragraph_end(element, step.end)
-        return element
-
-    def _table(self, old: Block, new: Block) -> Any:
-        element = deepcopy(new.element)
-        if old.whole == new.whole:
-            return element
-        before = [Block(row) for row in old.element.findall(f"{W}tr")]
-        after = [Block(row) for row in new.element.findall(f"{W}tr")]
-        for row in element.findall(f"{W}tr"):
-            element.remove(row)
-        for i, j in _aligned(before, after):
-            element.extend(self._rows(before[i] if i is not None else None, after[j] if j is not None else None))
-        return element
-
-    def _rows(self, old: Block | None, new: Block | None) -> list[Any]:
-        """One row that stays, or one that goes and one that comes."""
-        if old is not None and new is not None:
-            try:
-                return [self._row(old, new)]
-            except UnmergeableError:
-                pass
-        made = []
-        states: tuple[tuple[Block | None, State], ...] = ((old, "del"), (new, "ins"))
-        for block, state in states:
-            if block is not None:
-                made.append(deepcopy(block.element))
-                self._marks.row(made[-1], state)
-        return made
-
-    def _row(self, old: Block, new: Block) -> Any:
-        element = deepcopy(new.element)
-        if old.whole != new.whole:
-            for before, after in zip(old.element.findall(f"{W}tc"), element.findall(f"{W}tc"), strict=True):
-                self.container(before, after)
-        return element
+def pair(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    """The blocks of both sides in one order; what goes stands before what comes."""
+    pairs = align([block.whole for block in old], [block.whole for block in new], lambda i, j: likeness(old[i], new[j]))
+    return [Step(None if i is None else old[i], None if j is None else new[j]) for i, j in pairs]
 
 
-def _blocks(container: Any) -> list[Block]:
-    """Paragraphs and tables; anything else must be the properties of the container, or says nothing."""
-    found = [Block(child) for child in container if child.tag in (f"{W}p", f"{W}tbl")]
-    strange = [child.tag.rpartition("}")[2] for child in container if child.tag in (f"{W}sdt", f"{W}customXml", f"{W}altChunk")]
-    if strange:
-        raise RenderError(f"Berkas perubahan tidak ditulis: templat memuat {strange[0]} yang tidak dapat ditandai perubahannya.")
-    return found
-
-
-def _aligned(old: list[Block], new: list[Block]) -> list[tuple[int | None, int | None]]:
-    return align([block.whole for block in old], [block.whole for block in new], lambda i, j: likeness(old[i], new[j]))
-
-
-def _steps(old: list[Block], new: list[Block]) -> list[Step]:
-    return [Step(old[i] if i is not None else None, new[j] if j is not None else None) for i, j in _aligned(old, new)]
+def pair_container(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    """The same for a cell or a document. Raises UnmergeableError when tables would touch."""
+    return _part_tables(_keep_last_mark(pair(old, new)))
 
 
 def _keep_last_mark(steps: list[Step]) -> list[Step]:
     """The last paragraph of both sides shares one mark, which stays."""
-    last = max((number for number, step in enumerate(steps) if step.side == (True, True)), default=-1)
+    last = max((number for number, step in enumerate(steps) if step.is_kept), default=-1)
     rest = steps[last + 1 :]
     gone = [step for step in rest if step.new is None]
     come = [step for step in rest if step.old is None]
@@ -276,11 +196,11 @@ def _part_tables(steps: list[Step]) -> list[Step]:
     at = next((n for n in range(1, len(steps)) if _touching(steps[n - 1], steps[n])), None)
     if at is None:
         return steps
-    before = next((n for n in reversed(range(at)) if steps[n].side == (True, True)), None)
+    before = next((n for n in reversed(range(at)) if steps[n].is_kept), None)
     if before is not None and steps[before].block.is_paragraph:
         kept = steps[before]
         return _part_tables([*steps[:before], Step(kept.old, None), *steps[before + 1 : at], Step(None, kept.new), *steps[at:]])
-    after = next((n for n in range(at, len(steps) - 1) if steps[n].side == (True, True)), None)
+    after = next((n for n in range(at, len(steps) - 1) if steps[n].is_kept), None)
     if after is None or not steps[after].block.is_paragraph or steps[after].end is not None:
         raise UnmergeableError
     kept = steps[after]
@@ -289,5 +209,5 @@ def _part_tables(steps: list[Step]) -> list[Step]:
 
 def _touching(first: Step, second: Step) -> bool:
     """Two tables that stand side by side in the redline alone."""
-    together = any(both == (True, True) for both in zip(first.side, second.side, strict=True))
+    together = (first.old and second.old) or (first.new and second.new)
     return first.block.is_table and second.block.is_table and not together

@@ -5,7 +5,7 @@ A mark's number is given when the document is done: ``number_marks``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +17,9 @@ State = Literal["ins", "del"]
 INLINE_MARKS = {f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}proofErr", f"{W}lastRenderedPageBreak"}
 """What stands between runs and says nothing."""
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
-_NUMBERED = tuple(f"{W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange"))
+_NUMBERED = tuple(
+    f"{W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrChange", "sectPrChange")
+)
 _NO_FRAME = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -60,22 +62,21 @@ class Marks:
         element.extend(self.runs(element, inner, state))
         return element
 
+    def content(self, paragraph: Any, state: State) -> None:
+        """All that a paragraph holds."""
+        inner = [child for child in paragraph if child.tag != f"{W}pPr"]
+        for child in inner:
+            paragraph.remove(child)
+        paragraph.extend(self.runs(paragraph, inner, state))
+
     def paragraph(self, paragraph: Any, state: State) -> None:
         """All of a paragraph: what it holds, and its mark at the end."""
-        content = [child for child in paragraph if child.tag != f"{W}pPr"]
-        for child in content:
-            paragraph.remove(child)
-        paragraph.extend(self.runs(paragraph, content, state))
+        self.content(paragraph, state)
         self.paragraph_end(paragraph, state)
 
     def paragraph_end(self, paragraph: Any, state: State) -> None:
         """The mark at the end of a paragraph: without it the paragraph joins the next."""
-        properties = _first(paragraph, "pPr")
-        look = properties.find(f"{W}rPr")
-        if look is None:
-            look = properties.makeelement(f"{W}rPr")
-            at = next((n for n, child in enumerate(properties) if child.tag in _NO_FRAME), len(properties))
-            properties.insert(at, look)
+        look = _look(_first(paragraph, "pPr"))
         look.insert(0, self.mark(look, state))
 
     def table(self, table: Any, state: State) -> None:
@@ -93,39 +94,34 @@ class Marks:
         self._row_end(row, state)
 
     def _row_end(self, row: Any, state: State) -> None:
-        properties = row.find(f"{W}trPr")
-        if properties is None:
-            properties = row.makeelement(f"{W}trPr")
-            before = row.find(f"{W}tblPrEx")
-            row.insert(0 if before is None else 1, properties)
+        properties = _row_properties(row)
         properties.append(self.mark(properties, state))
 
-    def frame(self, paragraph: Any, old: Any, new: Any) -> None:
-        """``paragraph`` gets the properties of the paragraph ``new``; those of ``old`` come back on rejection."""
-        before, after = (deepcopy(side.find(f"{W}pPr")) for side in (old, new))
-        for own in paragraph.findall(f"{W}pPr"):
-            paragraph.remove(own)
-        frame = after if after is not None else paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, frame)
-        kept = frame.makeelement(f"{W}pPr")
-        look = None if before is None else before.find(f"{W}rPr")
-        kept.extend([child for child in before if child.tag not in _NO_FRAME] if before is not None else [])
-        self._look_change(frame, look)
-        change = self.mark(frame, "pPrChange")
-        change.append(kept)
-        frame.append(change)
-
-    def _look_change(self, frame: Any, before: Any) -> None:
-        after = frame.find(f"{W}rPr")
-        if before is None and after is None:
+    def properties(self, element: Any, tag: str, old: Any, canon: Callable[[Any], str]) -> None:
+        """The properties ``tag`` of a table, row or cell, where they differ from ``old``: those come back on rejection."""
+        now = element.find(f"{W}{tag}")
+        if (canon(now) if now is not None else "") == (canon(old) if old is not None else ""):
             return
-        if after is None:
-            after = frame.makeelement(f"{W}rPr")
-            at = next((n for n, child in enumerate(frame) if child.tag in _NO_FRAME), len(frame))
-            frame.insert(at, after)
-        change = self.mark(after, "rPrChange")
-        change.append(before if before is not None else change.makeelement(f"{W}rPr"))
-        after.append(change)
+        if now is None:
+            now = _row_properties(element) if tag == "trPr" else _first(element, tag)
+        change = self.mark(now, f"{tag}Change")
+        change.append(deepcopy(old) if old is not None else change.makeelement(f"{W}{tag}"))
+        now.append(change)
+
+    def frame(self, paragraph: Any, old: Any) -> None:
+        """The properties of a paragraph; those of ``old``, a ``w:pPr`` or None, come back on rejection."""
+        properties = _first(paragraph, "pPr")
+        before = properties.makeelement(f"{W}pPr")
+        before.extend([child for child in old if child.tag not in _NO_FRAME] if old is not None else [])
+        look = old.find(f"{W}rPr") if old is not None else None
+        if look is not None or properties.find(f"{W}rPr") is not None:
+            after = _look(properties)
+            change = self.mark(after, "rPrChange")
+            change.append(look if look is not None else change.makeelement(f"{W}rPr"))
+            after.append(change)
+        change = self.mark(properties, "pPrChange")
+        change.append(before)
+        properties.append(change)
 
     def section(self, section: Any, old: Any) -> None:
         """Paper and margins: those of the section ``old`` come back on rejection."""
@@ -188,6 +184,24 @@ def _words(parent: Any, tag: str, text: str) -> Any:
     element = parent.makeelement(f"{W}{tag}", {_SPACE: "preserve"})
     element.text = text
     return element
+
+
+def _look(properties: Any) -> Any:
+    """The look of a paragraph's mark, made when it is missing."""
+    look = properties.find(f"{W}rPr")
+    if look is None:
+        look = properties.makeelement(f"{W}rPr")
+        properties.insert(next((n for n, child in enumerate(properties) if child.tag in _NO_FRAME), len(properties)), look)
+    return look
+
+
+def _row_properties(row: Any) -> Any:
+    """The properties of a row, made when they are missing."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        properties = row.makeelement(f"{W}trPr")
+        row.insert(0 if row.find(f"{W}tblPrEx") is None else 1, properties)
+    return properties
 
 
 def _first(parent: Any, tag: str) -> Any:

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from sop_gen.diagnostics import RenderError
-from sop_gen.engine.docx_blocks import Merger, UnmergeableError
+from sop_gen.engine.docx_blocks import UnmergeableError
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import Marks, number_marks
+from sop_gen.engine.docx_merge import Merger
 from sop_gen.engine.docx_package import DOCUMENT, open_parts, pack, parse_xml, write_package
 from sop_gen.engine.docx_picture import RELATIONS
 from sop_gen.engine.docx_properties import TYPES, insert_before_end

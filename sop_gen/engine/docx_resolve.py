@@ -22,7 +22,7 @@ _TEXT = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.
 _LETTERS = {"tab": "\t", "br": "\n"}
 _WORDS = ("t", "delText")
 _CODE = ("instrText", "delInstrText")
-_CHANGES = {f"{_W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "sectPrChange", "trPrChange", "tcPrChange")}
+_CHANGES = {f"{_W}{tag}" for tag in ("ins", "del", *(f"{kind}PrChange" for kind in ("r", "p", "sect", "tbl", "tr", "tc")))}
 _SILENT = {f"{_W}{tag}" for tag in ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPr", "rPr")}
 _NUMBERS = {"docPr": ("id",), "cNvPr": ("id",), "anchor": ("relativeHeight",)}
 """Attributes of drawings that number them and say nothing."""
@@ -139,28 +139,41 @@ class _Reader:
                 yield self._paragraph(child, waiting.content)
                 waiting = _Open()
             elif child.tag == f"{_W}tbl":
-                rows = tuple(self._rows(child))
-                if rows:
+                table = self._table(child)
+                if table is not None:
                     if waiting.content:
                         yield self._paragraph(waiting.paragraph, waiting.content)
                     waiting = _Open()
-                    yield Table(self._frame(child, ("tblPr", "tblGrid")), rows)
+                    yield table
         if waiting.paragraph is not None:
             yield self._paragraph(waiting.paragraph, waiting.content)
 
     def _is_gone(self, properties: Any) -> bool:
         return properties is not None and properties.find(f"{_W}{self._gone}") is not None
 
-    def _rows(self, table: Any) -> Iterator[Row]:
+    def _table(self, table: Any) -> Table | None:
+        """None when no row is left. Where every cell says its width, these are compared instead of the grid."""
+        cells = table.findall(f"{_W}tr/{_W}tc")
+        measured = all(cell.find(f"{_W}tcPr/{_W}tcW[@{_W}type='dxa']") is not None for cell in cells)
+        rows = tuple(self._rows(table, measured))
+        grid = () if measured else tuple(map(self._plain, table.findall(f"{_W}tblGrid")))
+        return Table((self._frame(table, "tblPr"), grid), rows) if rows else None
+
+    def _rows(self, table: Any, measured: bool) -> Iterator[Row]:
         for row in table.findall(f"{_W}tr"):
             if not self._is_gone(row.find(f"{_W}trPr")):
-                cells = (Cell(self._frame(cell, ("tcPr",)), tuple(self._blocks(cell))) for cell in row.findall(f"{_W}tc"))
-                yield Row(self._frame(row, ("trPr", "tblPrEx")), tuple(cells))
+                cells = (self._cell(cell, measured) for cell in row.findall(f"{_W}tc"))
+                yield Row((self._frame(row, "trPr"), self._frame(row, "tblPrEx")), tuple(cells))
 
-    def _frame(self, element: Any, tags: tuple[str, ...]) -> Said:
+    def _cell(self, cell: Any, measured: bool) -> Cell:
+        frame = self._frame(cell, "tcPr")
+        shape = tuple(plain for plain in frame if not (measured and plain[0] == f"{_W}gridSpan"))
+        return Cell(shape, tuple(self._blocks(cell)))
+
+    def _frame(self, element: Any, tag: str) -> Said:
         """The properties of an element; empty ones are as good as none."""
-        found = (self._plain(child) for tag in tags for child in element.findall(f"{_W}{tag}"))
-        return tuple(plain for plain in found if plain[1:] != ((), "", ()))
+        properties = self._before(element.find(f"{_W}{tag}"), f"{tag}Change")
+        return tuple(self._plain(child) for child in properties if child.tag not in _CHANGES) if properties is not None else ()
 
     def _paragraph(self, paragraph: Any, content: list[Said]) -> Paragraph:
         properties = paragraph.find(f"{_W}pPr")

@@ -100,15 +100,15 @@ def _opened(element: Any) -> int:
     return kinds.count("begin") - kinds.count("end")
 
 
-def merge_words(old: Any, new: Any, target: Any, potong: Potong, marks: Marks, canon: Callable[[Any], str]) -> None:
-    """What the paragraphs ``old`` and ``new`` hold, put into the paragraph ``target`` as one text with tracked words."""
+def merge_words(old: Any, new: Any, potong: Potong, marks: Marks, canon: Callable[[Any], str]) -> None:
+    """What the paragraph ``new`` holds becomes what both hold, one text with tracked words."""
     reader = _Reader(canon)
     pieces = _compared(reader.items(old), reader.items(new), potong)
-    for child in [child for child in target if child.tag != f"{W}pPr"]:
-        target.remove(child)
+    for child in [child for child in new if child.tag != f"{W}pPr"]:
+        new.remove(child)
     for state, group in groupby(pieces, key=lambda piece: piece[0]):
-        runs = _runs(target, [item for _, item in group], reader.looks)
-        target.extend(runs if state is None else marks.runs(target, runs, state))
+        runs = _runs(new, [item for _, item in group], reader.looks)
+        new.extend(runs if state is None else marks.runs(new, runs, state))
 
 
 def _compared(old: list[_Item], new: list[_Item], potong: Potong) -> Iterator[tuple[State | None, _Item]]:
