@@ -105,7 +105,7 @@ class Marks:
         if now is None:
             now = _row_properties(element) if tag == "trPr" else _first(element, tag)
         change = self.mark(now, f"{tag}Change")
-        change.append(deepcopy(old) if old is not None else change.makeelement(f"{W}{tag}"))
+        change.append(_filled(deepcopy(old) if old is not None else change.makeelement(f"{W}{tag}")))
         now.append(change)
 
     def frame(self, paragraph: Any, old: Any) -> None:
@@ -200,7 +200,14 @@ def _row_properties(row: Any) -> Any:
     properties = row.find(f"{W}trPr")
     if properties is None:
         properties = row.makeelement(f"{W}trPr")
-        row.insert(0 if row.find(f"{W}tblPrEx") is None else 1, properties)
+        row.insert(0 if row.find(f"{W}tblPrEx") is None else 1, _filled(properties))
+    return properties
+
+
+def _filled(properties: Any) -> Any:
+    """Properties of a row may not be marks alone: ``cantSplit`` is off in any case."""
+    if properties.tag == f"{W}trPr" and len(properties) == 0:
+        properties.append(properties.makeelement(f"{W}cantSplit", {f"{W}val": "off"}))
     return properties
 
 

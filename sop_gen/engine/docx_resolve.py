@@ -27,6 +27,9 @@ _SILENT = {f"{_W}{tag}" for tag in ("bookmarkStart", "bookmarkEnd", "proofErr", 
 _NUMBERS = {"docPr": ("id",), "cNvPr": ("id",), "anchor": ("relativeHeight",)}
 """Attributes of drawings that number them and say nothing."""
 
+_SPLITTING = (f"{_W}cantSplit", ((f"{_W}val", "off"),), "", ())
+"""A row that may split over pages says so, or says nothing."""
+
 Said = tuple[Any, ...]
 """Nested plain values: equal when two documents say the same in the same form."""
 
@@ -173,7 +176,8 @@ class _Reader:
     def _frame(self, element: Any, tag: str) -> Said:
         """The properties of an element; empty ones are as good as none."""
         properties = self._before(element.find(f"{_W}{tag}"), f"{tag}Change")
-        return tuple(self._plain(child) for child in properties if child.tag not in _CHANGES) if properties is not None else ()
+        own = [child for child in properties if child.tag not in _CHANGES] if properties is not None else []
+        return tuple(plain for plain in map(self._plain, own) if plain != _SPLITTING)
 
     def _paragraph(self, paragraph: Any, content: list[Said]) -> Paragraph:
         properties = paragraph.find(f"{_W}pPr")
