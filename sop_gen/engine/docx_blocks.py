@@ -18,8 +18,14 @@ from sop_gen.engine.docx_grid import is_measured, spans
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import State
 
-_SILENT = re.compile(r' xmlns:\w+="[^"]*"|(<\w+:docPr )id="\d+"|(<\w+:cNvPr )id="\d+" name="(\D*)\d*"|( relativeHeight)="\d+"')
-"""Where a namespace is declared and how drawings are numbered says nothing."""
+_SILENT = re.compile(r' xmlns:\w+="[^"]*"')
+"""Where a namespace is declared says nothing."""
+_NUMBERS = (
+    (re.compile(r':docPr id="\d+"'), ":docPr"),
+    (re.compile(r':cNvPr id="\d+" name="(\D*)\d*"'), r':cNvPr name="\1"'),
+    (re.compile(r' relativeHeight="\d+"'), ""),
+)
+"""Nor how drawings are numbered."""
 _LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
 _LEAST = 0.01
@@ -34,8 +40,10 @@ def canon(element: Any) -> str:
     """The source of an element without what says nothing."""
     from lxml import etree
 
-    source: str = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _SILENT.sub(r"\1\2\3\4", source)
+    source = _SILENT.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    for number, rest in _NUMBERS if ":docPr" in source else ():
+        source = number.sub(rest, source)
+    return source
 
 
 @dataclass(frozen=True, eq=False)

@@ -24,10 +24,12 @@ _WORDS = ("t", "delText")
 _CODE = ("instrText", "delInstrText")
 _CHANGES = {f"{_W}{tag}" for tag in ("ins", "del", *(f"{kind}PrChange" for kind in ("r", "p", "sect", "tbl", "tr", "tc")))}
 _SILENT = {f"{_W}{tag}" for tag in ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak", "pPr", "rPr")}
-_NUMBERS = {"docPr": ("id",), "cNvPr": ("id",), "anchor": ("relativeHeight",)}
-"""Attributes of drawings that number them and say nothing."""
-
-_SPLITTING = (f"{_W}cantSplit", ((f"{_W}val", "off"),), "", ())
+_DRAWN = {f"{_W}drawing", f"{_W}pict", f"{_W}object"}
+_DECLARED = re.compile(r' xmlns:\w+="[^"]*"')
+_NUMBERED = re.compile(r' relativeHeight="\d+"|(?<=:docPr) id="\d+"|(?<=:cNvPr) id="\d+"( name="\D*)\d+(?=")')
+"""How drawings are numbered, also in their names, says nothing."""
+_PICTURE = re.compile(r'(?<=:embed=")([^"]*)')
+_SPLITTING = '<w:cantSplit w:val="off"/>'
 """A row that may split over pages says so, or says nothing."""
 
 Said = tuple[Any, ...]
@@ -127,7 +129,7 @@ class _Reader:
         root = parse_xml("dokumen", "isi", data)
         body = root.find(f"{_W}body")
         if body is None and root.tag not in (f"{_W}hdr", f"{_W}ftr"):
-            return Part((), self._plain(root))
+            return Part((), (self._plain(root),))
         holder = root if body is None else body
         return Part(tuple(self._blocks(holder)), self._section(holder.find(f"{_W}sectPr")))
 
@@ -170,7 +172,7 @@ class _Reader:
 
     def _cell(self, cell: Any, measured: bool) -> Cell:
         frame = self._frame(cell, "tcPr")
-        shape = tuple(plain for plain in frame if not (measured and plain[0] == f"{_W}gridSpan"))
+        shape = tuple(plain for plain in frame if not (measured and plain.startswith("<w:gridSpan ")))
         return Cell(shape, tuple(self._blocks(cell)))
 
     def _frame(self, element: Any, tag: str) -> Said:
@@ -237,16 +239,14 @@ class _Reader:
             elif child.tag not in _SILENT:
                 yield ("benda", look, self._plain(child))
 
-    def _plain(self, element: Any) -> Said:
-        """An element as plain values, without its changes and without numbers that say nothing."""
-        tag = element.tag.rpartition("}")[2]
-        values = {key: value for key, value in element.attrib.items() if key not in _NUMBERS.get(tag, ())}
-        if tag == "cNvPr":
-            values["name"] = values.get("name", "").rstrip("0123456789")
-        if f"{_R}embed" in values:
-            values[f"{_R}embed"] = self._pictures.get(values[f"{_R}embed"], "")
-        inner = tuple(self._plain(child) for child in element if child.tag not in _CHANGES)
-        return element.tag, tuple(sorted(values.items())), (element.text or ""), inner
+    def _plain(self, element: Any) -> str:
+        """The source of an element without what says nothing; a picture counts by its content."""
+        from lxml import etree
+
+        source = _DECLARED.sub("", str(etree.tostring(element, encoding="unicode", with_tail=False)))
+        if element.tag not in _DRAWN:
+            return source
+        return _PICTURE.sub(lambda found: self._pictures.get(found.group(1), ""), _NUMBERED.sub(r"\1", source))
 
 
 def _fields(content: list[Said]) -> Iterator[Said]:
