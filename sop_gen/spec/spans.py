@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import yaml
+
 Kind = Literal["text", "mapping", "list", "alias"]
-_KINDS: dict[str, Kind] = {"MappingStartEvent": "mapping", "SequenceStartEvent": "list", "ScalarEvent": "text", "AliasEvent": "alias"}
-_ENDS = ("MappingEndEvent", "SequenceEndEvent")
 
 
 @dataclass(slots=True)
@@ -31,30 +31,34 @@ class Span:
 
 
 def spans(text: str) -> Span | None:
-    """The root of ``text`` (without BOM), None when nothing is in it. Raises ValueError when it can't be taken apart."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    parser = YAML(pure=True)
-    parser.version = (1, 1)  # the dialect of the reader
-    try:
-        events = [event for event in parser.parse(text) if _name(event) in _KINDS or _name(event) in _ENDS]
-    except YAMLError as error:
-        raise ValueError(str(error)) from None
+    """The root of ``text`` (without BOM), None when nothing is in it. Raises yaml.YAMLError for what the reader refuses."""
+    events = [
+        event for event in yaml.parse(text, yaml.CBaseLoader) if isinstance(event, (yaml.NodeEvent, yaml.CollectionEndEvent))
+    ]
     return _span(events[0], iter(events[1:]), text) if events else None
 
 
 def _span(event: Any, rest: Iterator[Any], text: str) -> Span:
-    kind, start, end = _KINDS[_name(event)], event.start_mark.index, event.end_mark.index
-    if kind == "alias":
-        return Span(kind, start, end)
-    if kind == "text":
-        return Span(kind, start, _end_of_text(event, text), text=event.value)
-    span = Span(kind, start, end, flow=bool(event.flow_style))
-    while _name(part := next(rest)) not in _ENDS:
+    start, end = event.start_mark.index, event.end_mark.index
+    if isinstance(event, yaml.AliasEvent):
+        return Span("alias", start, end)
+    if isinstance(event, yaml.ScalarEvent):
+        return Span("text", start, _end_of_text(event, text), text=event.value)
+    mapping = isinstance(event, yaml.MappingStartEvent)
+    span = Span("mapping" if mapping else "list", start, end, flow=bool(event.flow_style))
+    while not isinstance(part := next(rest), yaml.CollectionEndEvent):
         span.children.append(_span(part, rest, text))
+        if mapping and len(span.children) % 2 == 0:
+            _settle(*span.children[-2:], text)
     span.end = part.end_mark.index if span.flow else span.children[-1].end
     return span
+
+
+def _settle(key: Span, value: Span, text: str) -> None:
+    """The parser says of a value that is not there that it stands where the next thing does; it belongs behind the colon."""
+    colon = text.find(":", key.end, value.start)
+    if value.start == value.end and colon >= 0:
+        value.start = value.end = colon + 1
 
 
 def _end_of_text(event: Any, text: str) -> int:
@@ -65,7 +69,3 @@ def _end_of_text(event: Any, text: str) -> int:
     written = text[start:end]
     keeps = "+" in written.splitlines()[0].partition("#")[0]
     return start + len(written.removesuffix("\n").removesuffix("\r") if keeps else written.rstrip())
-
-
-def _name(event: object) -> str:
-    return type(event).__name__

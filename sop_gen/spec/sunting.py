@@ -181,17 +181,22 @@ class _Edits:
         """A new key after the last one that usually precedes it, else before all others."""
         earlier = [mapping.entries[key][1] for key in order[: order.index(name)] if key in mapping.entries]
         first = mapping.children[0]
-        new = _in_line({name: value})[1:-1] if mapping.flow else self._lines({name: value}, self._column(first.start))
+        flow = isinstance(value, dict) and bool(earlier) and earlier[-1].flow
+        new = self._entry(name, value, self._column(first.start), flow=flow or mapping.flow)
         if mapping.flow and earlier:
             self._add(earlier[-1].end, (", " if earlier[-1].end > earlier[-1].start else " , ") + new)
         elif mapping.flow:
             self._add(first.start, f"{new}, ")
         elif earlier:
             end = _LINE_END.search(self._text, earlier[-1].end)
-            place = end.start() if end else len(self._text)
-            self._add(place, self._line_end + " " * self._column(first.start) + new)
+            place, line_end = (end.start(), end[0]) if end else (len(self._text), self._line_end)
+            self._add(place, line_end + " " * self._column(first.start) + new)
         else:
             self._add(first.start, new + self._line_end + " " * self._column(first.start))
+
+    def _entry(self, name: str, value: object, column: int, *, flow: bool) -> str:
+        """A key with its value: in brackets as its neighbours are, else line by line."""
+        return _in_line({name: value})[1:-1] if flow else self._lines({name: value}, column)
 
     def _put_first(self, value: Span, item: Isian) -> None:
         """A new first item of a list, or of one item that stands alone and becomes a list."""
@@ -266,7 +271,7 @@ def _scalar(value: object) -> str:
 
 
 def _in_line(value: object) -> str:
-    return _yaml([value], flow=True).strip()[1:-1]
+    return _yaml({"x": value}, flow=True).strip()[len("{x: ") : -1]
 
 
 def _yaml(value: object, *, flow: bool) -> str:
@@ -276,6 +281,7 @@ def _yaml(value: object, *, flow: bool) -> str:
     writer.width = 10**9
     writer.default_flow_style = flow
     writer.indent(mapping=2, sequence=4, offset=2)
+    writer.representer.ignore_aliases = lambda _: True  # equal dates are written out, each in its place
     text = StringIO()
     writer.dump(_builtin(value), text)
     return text.getvalue()
