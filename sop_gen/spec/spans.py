@@ -13,7 +13,7 @@ Kind = Literal["text", "mapping", "list", "alias"]
 
 @dataclass(slots=True)
 class Span:
-    """One value of a text from character ``start`` up to ``end``: its tag and anchor belong to it, a comment after it does not."""
+    """One value of a text, from character ``start`` up to ``end``; tag and anchor belong to it, a comment after it does not."""
 
     kind: Kind
     start: int
@@ -46,11 +46,12 @@ def _span(event: Any, rest: Iterator[Any], text: str) -> Span:
         return Span("text", start, _end_of_text(event, text), text=event.value)
     mapping = isinstance(event, yaml.MappingStartEvent)
     span = Span("mapping" if mapping else "list", start, end, flow=bool(event.flow_style))
-    while not isinstance(part := next(rest), yaml.CollectionEndEvent):
-        span.children.append(_span(part, rest, text))
+    ending: Any
+    while not isinstance(ending := next(rest), yaml.CollectionEndEvent):
+        span.children.append(_span(ending, rest, text))
         if mapping and len(span.children) % 2 == 0:
-            _settle(*span.children[-2:], text)
-    span.end = part.end_mark.index if span.flow else span.children[-1].end
+            _settle(span.children[-2], span.children[-1], text)
+    span.end = ending.end_mark.index if span.flow else span.children[-1].end
     return span
 
 

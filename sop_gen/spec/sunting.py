@@ -155,9 +155,9 @@ class _Edits:
             case Front(item):
                 self._put_first(value, item)
             case At(index, isian):
-                item = value.children[index] if value.kind == "list" else value
-                _refuse_alias(item, name)
-                self._merge(item, isian, self._order[name])
+                part = value.children[index] if value.kind == "list" else value
+                _refuse_alias(part, name)
+                self._merge(part, isian, self._order[name])
             case _:
                 self._merge(value, change, self._order[name])
 
@@ -290,4 +290,8 @@ def _yaml(value: object, *, flow: bool) -> str:
 def _builtin(value: object) -> object:
     if isinstance(value, Mapping):
         return {key: _builtin(part) for key, part in value.items()}
+    if isinstance(value, str) and "\n" in value:
+        from ruamel.yaml.scalarstring import DoubleQuotedScalarString
+
+        return DoubleQuotedScalarString(value)  # stays on one line
     return [_builtin(part) for part in value] if isinstance(value, list) else value
