@@ -36,7 +36,6 @@ from sop_gen.store import (
 
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
-    from sop_gen.edition import Edition
     from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
@@ -303,34 +302,14 @@ def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: 
 
     All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
     """
-    from sop_gen.arsip import archived
-    from sop_gen.edition import read_edition
-    from sop_gen.rilis import carry_out, decree, plan
+    from sop_gen.rilis import carry_out, changed_parts, decree, plan
 
     keputusan = decree(nomor, tanggal)
     files = sort_out(_names(folder), folder.as_posix())
-    chosen = choose(files, ids)
-    earlier = [folder / ARSIP / name for name in archived(folder) if name != arsip]
-    sebelum = read_edition(earlier[-1], sort_out(list_folder(earlier[-1]), earlier[-1].as_posix())) if earlier else None
-    rilis = plan(folder, files, chosen, keputusan, arsip, sebelum, partial(_ringkasan, sebelum, read_edition(folder, files)))
+    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changed_parts)
     if not dry_run and not rilis.temuan:
         carry_out(rilis)
     return rilis
-
-
-def _ringkasan(sebelum: Edition | None, sekarang: Edition, id: str) -> str:
-    """What changed in a service since the earlier edition, in one line of its history: the parts that read otherwise now."""
-    from sop_gen.edition import read_service
-
-    lama = read_service(sebelum, id)[0] if sebelum and id in sebelum.files.layanan else None
-    baru = read_service(sekarang, id)[0]
-    if lama is None or baru is None:
-        return "Standar pertama"
-    silent = {"status", "revisi", "tanggal", "penetapan", "catatan", "sumber", "riwayat", "abaikan", "reviu"}
-    keys = [
-        key for key in dict.fromkeys([*lama.tree, *baru.tree]) if key not in silent and lama.tree.get(key) != baru.tree.get(key)
-    ]
-    return f"Perubahan pada {', '.join(keys).replace('_', ' ')}" if keys else "Ditetapkan tanpa perubahan isi"
 
 
 # ---- the small flows: rules, templates, schema, new folders and services -----------------------------------------

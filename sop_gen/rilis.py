@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
-from sop_gen.arsip import edition_folder, frozen, held
+from sop_gen.arsip import archived, edition_folder, frozen, held
 from sop_gen.checking import Outcome, check_services
 from sop_gen.diagnostics import Diagnostic, UsageError, WriteError, in_order
 from sop_gen.edition import Edition, Service, read_edition, read_service
@@ -18,14 +19,16 @@ from sop_gen.model.instansi import Instansi, Sk
 from sop_gen.model.layanan import Layanan, Riwayat
 from sop_gen.model.load import load_layanan
 from sop_gen.model.sop import Penetapan, TanggalDokumen
-from sop_gen.spec.folder import INSTANSI, Folder
+from sop_gen.spec.folder import ARSIP, INSTANSI, Folder, sort_out
 from sop_gen.spec.reader import read
 from sop_gen.spec.sunting import At, Change, EditError, Front, Nilai, Order, edit
-from sop_gen.store import create_folder, overwrite, read_file, refuse_read_only
+from sop_gen.store import create_folder, list_folder, overwrite, read_file, refuse_read_only
 from sop_gen.teks.angka import NBSP, format_tanggal
 from sop_gen.teks.inline import escaped
 from sop_gen.view.sk import is_listed
 
+Ringkasan = Callable[[Edition | None, Edition, str], str]
+"""What changed in a service (its id) from an earlier edition to this one, in one line; without an earlier one, that it is new."""
 ORDER: Order = {
     "": tuple(Layanan.model_fields),
     "tanggal": tuple(TanggalDokumen.model_fields),
@@ -33,6 +36,8 @@ ORDER: Order = {
     "riwayat": tuple(Riwayat.model_fields),
 }
 ORDER_INSTANSI: Order = {"": tuple(Instansi.model_fields), "sk": tuple(Sk.model_fields)}
+DIAM = frozenset({"status", "revisi", "tanggal", "penetapan", "catatan", "sumber", "riwayat", "abaikan", "reviu"})
+"""Keys of which the history says nothing: they tell of the document, not of the service."""
 MAX_NOMOR = 200
 
 
@@ -90,41 +95,28 @@ def decree(nomor: str, tanggal: date) -> Keputusan:
     return Keputusan(said, tanggal)
 
 
-def plan(
-    folder: Path,
-    files: Folder,
-    ids: Sequence[str],
-    keputusan: Keputusan,
-    arsip: str | None,
-    sebelum: Edition | None,
-    ringkasan: Callable[[str], str],
-) -> Rilis:
+def plan(folder: Path, files: Folder, ids: Sequence[str], keputusan: Keputusan, arsip: str | None, ringkasan: Ringkasan) -> Rilis:
     """What the release of ``ids`` by ``keputusan`` does; writes nothing.
 
-    ``sebelum`` is the newest earlier edition, and ``ringkasan`` says of a service what changed since. Raises UsageError for a
-    service that no longer runs here and for an archive whose name is taken, WriteError for a file that can't be edited.
+    Raises UsageError for a service that no longer runs here and for an archive whose name is no name or taken, WriteError for a
+    file that can't be edited.
     """
-    edition = read_edition(folder, files)
-    services = {id: service for id in files.layanan if (service := read_service(edition, id)[0])}
-    _refuse_ended([services[id].layanan for id in ids if id in services])
-    done = [id for id, service in services.items() if _is_set_by(service.layanan, keputusan)]
+    target = edition_folder(folder, arsip) if arsip is not None else None
+    edition, sebelum = read_edition(folder, files), _newest_but(folder, arsip)
+    now = {id: service.layanan for id in files.layanan if (service := read_service(edition, id)[0])}
+    _refuse_ended(now[id] for id in ids if id in now)
+    done = [id for id, layanan in now.items() if _is_set_by(layanan, keputusan)]
     todo = [id for id in ids if id not in done]
-    edits = {
-        id: _edited(folder / files.layanan[id], services[id].layanan, keputusan, _earlier(sebelum, id), ringkasan)
-        for id in todo
-        if id in services
-    }
+    say = partial(ringkasan, sebelum, edition)
+    edits = {id: _edited(folder / files.layanan[id], now[id], keputusan, _earlier(sebelum, id), say) for id in todo if id in now}
     after = {id: _layanan(edit) for id, edit in edits.items()}
-    found = check_services(edition, todo, keputusan.tanggal, attrgetter("temuan"), partial(_as_released, after))
-    serious = [part for part in (*edition.temuan, *(part for parts in found for part in parts)) if _in_the_way(part)]
+    serious = _in_the_way(edition, todo, after, keputusan)
     if serious or edition.instansi is None:
-        return Rilis(keputusan, in_order(serious))
-    bukan = _not_set(files, {id: after.get(id, service.layanan) for id, service in services.items()}, keputusan)
-    office = [] if bukan else _office(folder, edition.instansi, keputusan)
-    suntingan = [*edits.values(), *office]
+        return Rilis(keputusan, serious)
+    bukan = [id for id in files.layanan if not _is_ours({**now, **after}.get(id), keputusan)]
+    suntingan = [*edits.values(), *([] if bukan else _office(folder, edition.instansi, keputusan))]
     finished = {*(files.layanan[id] for id in done), *([INSTANSI] if keputusan.is_in(edition.instansi.sk) else [])}
-    target = edition_folder(folder, arsip) if arsip is not None and suntingan else None
-    beku = _to_freeze(target, frozen(folder, files, edition.instansi.logo), finished) if target else {}
+    beku = _to_freeze(target, frozen(folder, files, edition.instansi.logo), finished) if target and suntingan else {}
     return Rilis(keputusan, [], suntingan, [id for id in ids if id in done], bukan, target, beku)
 
 
@@ -143,10 +135,35 @@ def carry_out(rilis: Rilis) -> None:
         overwrite(part.berkas, part.menjadi)
 
 
+def changed_parts(sebelum: Edition | None, sekarang: Edition, id: str) -> str:
+    """The parts of a service that read otherwise than in the earlier edition, by their keys."""
+    lama = read_service(sebelum, id)[0] if sebelum and id in sebelum.files.layanan else None
+    baru = read_service(sekarang, id)[0]
+    if lama is None or baru is None:
+        return "Standar pertama"
+    keys = [
+        key for key in dict.fromkeys([*lama.tree, *baru.tree]) if key not in DIAM and lama.tree.get(key) != baru.tree.get(key)
+    ]
+    return f"Perubahan pada {', '.join(keys).replace('_', ' ')}" if keys else "Ditetapkan tanpa perubahan isi"
+
+
+def _newest_but(folder: Path, name: str | None) -> Edition | None:
+    """The newest earlier edition; the one that this release makes is none."""
+    earlier = [folder / ARSIP / known for known in archived(folder) if known != name]
+    return read_edition(earlier[-1], sort_out(list_folder(earlier[-1]), earlier[-1].as_posix())) if earlier else None
+
+
+def _in_the_way(edition: Edition, ids: Sequence[str], after: Mapping[str, Layanan], keputusan: Keputusan) -> list[Diagnostic]:
+    """What ``check`` says against the services as they will be, on the day of the decree, and against the shared files."""
+    found = check_services(edition, ids, keputusan.tanggal, attrgetter("temuan"), partial(_as_released, after))
+    every = (*edition.temuan, *chain.from_iterable(found))
+    return in_order(part for part in every if part.tingkat in ("tidak-sah", "error") and part.abaikan is None)
+
+
 # ---- one service -------------------------------------------------------------------------------------------------
 
 
-def _refuse_ended(services: Sequence[Layanan]) -> None:
+def _refuse_ended(services: Iterable[Layanan]) -> None:
     for layanan in services:
         if not layanan.berjalan:
             raise UsageError(f"layanan '{layanan.id}' berstatus {layanan.status}, sehingga tidak dapat ditetapkan")
@@ -178,8 +195,16 @@ def _edited(
 
 def next_revisi(layanan: Layanan, earlier: Layanan | None) -> int:
     """The number of the released revision: the draft's own, unless that one or a later one has been in force already."""
-    in_force = [part.revisi for part in (layanan, earlier) if part and part.status == "ditetapkan"]
-    return max(layanan.revisi, *(number + 1 for number in in_force)) if in_force else layanan.revisi
+    in_force = [part.revisi for part in (layanan, earlier) if part and _was_in_force(part)]
+    return max([layanan.revisi, *(number + 1 for number in in_force)])
+
+
+def _was_in_force(layanan: Layanan) -> bool:
+    """Whether this very revision was set by a decree: its status says so, or its history names the day of its decree."""
+    signed = layanan.penetapan.tanggal if layanan.penetapan else None
+    return layanan.status == "ditetapkan" or any(
+        line.revisi == layanan.revisi and line.tanggal == signed for line in layanan.riwayat if signed
+    )
 
 
 def _dates(layanan: Layanan, revisi: int, keputusan: Keputusan) -> dict[str, Nilai]:
@@ -222,16 +247,12 @@ def _as_released(after: Mapping[str, Layanan], edition: Edition, id: str) -> Out
     return (Service(after[id], service.document) if service and id in after else service), faults
 
 
-def _in_the_way(finding: Diagnostic) -> bool:
-    return finding.tingkat in ("tidak-sah", "error") and finding.abaikan is None
-
-
 # ---- the office and the archive ----------------------------------------------------------------------------------
 
 
-def _not_set(files: Folder, after: Mapping[str, Layanan], keputusan: Keputusan) -> list[str]:
-    """Services that the office's decree lists, or may list, and ``keputusan`` does not set."""
-    return [id for id in files.layanan if id not in after or (is_listed(after[id]) and not _is_set_by(after[id], keputusan))]
+def _is_ours(layanan: Layanan | None, keputusan: Keputusan) -> bool:
+    """Whether the office's decree may take this number for what it says of a service; of one that can't be read nobody knows."""
+    return layanan is not None and (not is_listed(layanan) or _is_set_by(layanan, keputusan))
 
 
 def _office(folder: Path, instansi: Instansi, keputusan: Keputusan) -> list[Suntingan]:

@@ -46,13 +46,18 @@ def _span(event: Any, rest: Iterator[Any], text: str) -> Span:
         return Span("text", start, _end_of_text(event, text), text=event.value)
     mapping = isinstance(event, yaml.MappingStartEvent)
     span = Span("mapping" if mapping else "list", start, end, flow=bool(event.flow_style))
-    ending: Any
-    while not isinstance(ending := next(rest), yaml.CollectionEndEvent):
-        span.children.append(_span(ending, rest, text))
+    part = next(rest)
+    while not _closes(part):
+        span.children.append(_span(part, rest, text))
         if mapping and len(span.children) % 2 == 0:
             _settle(span.children[-2], span.children[-1], text)
-    span.end = ending.end_mark.index if span.flow else span.children[-1].end
+        part = next(rest)
+    span.end = part.end_mark.index if span.flow else span.children[-1].end
     return span
+
+
+def _closes(event: object) -> bool:
+    return isinstance(event, yaml.CollectionEndEvent)
 
 
 def _settle(key: Span, value: Span, text: str) -> None:
