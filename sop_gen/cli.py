@@ -347,6 +347,42 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
     return OK
 
 
+@cli.command(
+    cls=Perintah,
+    short_help="Tetapkan rancangan yang sudah disepakati.",
+    epilog="\b\nContoh, dilihat dahulu dengan --dry-run:\n"
+    "  sop-gen release perpustakaan --nomor 'W22-101 Tahun 2026' --tanggal 2026-12-01 --arsip 2026 --dry-run",
+)
+@click.argument("ids", nargs=-1, required=True, metavar="ID…", shell_complete=_services)
+@click.option("--nomor", required=True, metavar="NOMOR", help="Nomor keputusan yang sudah ditandatangani.")
+@click.option("--tanggal", required=True, callback=_day, metavar="TANGGAL", help="Tanggal keputusan, misalnya 2026-12-01.")
+@click.option("--arsip", default=None, metavar="NAMA", help="Simpan dahulu edisi kini di arsip/NAMA, misalnya 2026.")
+@click.option("--dry-run", is_flag=True, help="Tampilkan saja yang akan berubah; tidak menulis apa pun.")
+@click.pass_obj
+def release(obj: dict[str, Path], ids: tuple[str, ...], nomor: str, tanggal: date, arsip: str | None, dry_run: bool) -> int:
+    """Tetapkan layanan yang disebut dengan satu keputusan: dari rancangan yang sudah disepakati menjadi standar yang berlaku.
+
+    Diperiksa dahulu seperti layanan yang sudah ditetapkan; satu temuan error saja membatalkan semuanya. Dengan --arsip, isi
+    folder standar sebelum perintah ini disimpan di arsip/NAMA, apa adanya; arsip yang sudah ada tidak pernah ditimpa.
+
+    Lalu pada setiap layanan: status menjadi ditetapkan; penetapan dan tanggal efektif menurut keputusan; tanggal pembuatan bila
+    belum ada; tanggal revisi bila revisi lebih dari 0; nomor revisi naik satu bila nomor itu sudah pernah berlaku; dan satu baris
+    riwayat, atau lengkapnya baris yang sudah ditulis untuk revisi itu. Baris lain dan komentar tidak tersentuh. Nomor sk pada
+    _instansi.yaml diisi bila semua layanan dalam keputusan kantor ditetapkan dengan nomor ini.
+
+    Bila terhenti di tengah jalan, ulangi perintah yang sama.
+    """
+    from sop_gen import pipeline, report
+
+    rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+    if rilis.temuan:
+        report.echo(report.findings_text(rilis.temuan), err=True)
+        _say(f"{report.summary(rilis.temuan)}; tidak ada berkas yang diubah")
+        return INVALID if any(finding.tingkat == "tidak-sah" for finding in rilis.temuan) else FOUND
+    report.echo(report.release_diff(rilis) if dry_run else report.release_text(rilis))
+    return OK
+
+
 @cli.command(cls=Perintah, short_help="Tulis JSON Schema untuk editor.")
 @click.option(
     "--for",

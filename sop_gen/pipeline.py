@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sop_gen.model.peraturan import Register
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.rilis import Rilis
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
@@ -342,6 +343,21 @@ def _versions() -> list[str]:
     spec = find_spec("typst")
     site = Path(spec.origin).parent.parent if spec and spec.origin else Path()
     return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
+
+
+def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:
+    """From agreed draft to decree: ``ids`` are set by decree ``nomor`` of ``tanggal``, the present edition is kept as ``arsip``.
+
+    All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
+    """
+    from sop_gen.rilis import carry_out, changed_parts, decree, plan
+
+    keputusan = decree(nomor, tanggal)
+    files = sort_out(_names(folder), folder.as_posix())
+    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changed_parts)
+    if not dry_run and not rilis.temuan:
+        carry_out(rilis)
+    return rilis
 
 
 # ---- the small flows: rules, templates, schema, new folders and services -----------------------------------------

@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, TextIO
 from unicodedata import category, east_asian_width
 
@@ -17,6 +18,7 @@ from sop_gen.pipeline import BuildResult
 
 if TYPE_CHECKING:
     from sop_gen.lint.penjelasan import Penjelasan
+    from sop_gen.rilis import Rilis, Suntingan
 
 COLOURS = {"tidak-sah": "red", "error": "red", "warning": "yellow", "info": "cyan"}
 ANNOTATIONS = {"tidak-sah": "error", "error": "error", "warning": "warning", "info": "notice"}
@@ -188,6 +190,45 @@ def build_text(result: BuildResult, output: str) -> Iterator[str]:
     made = sum(len(part.dibuat) for part in result.layanan)
     kept = sum(len(part.berkas) for part in result.layanan) - made
     yield f"{made} berkas dibuat, {kept} tetap, {len(result.dihapus)} dihapus"
+
+
+def release_text(rilis: Rilis) -> Iterator[str]:
+    """What a release did, file by file."""
+    if rilis.arsip is not None and rilis.beku:
+        yield f"diarsipkan {rilis.arsip.as_posix()} ({len(rilis.beku)} berkas)"
+    for part in rilis.suntingan:
+        what = f"revisi {part.revisi}" if part.layanan else "nomor dan tanggal sk"
+        yield f"ditetapkan {printable(part.berkas.as_posix())} ({what})"
+    yield from _release_notes(rilis)
+
+
+def release_diff(rilis: Rilis) -> Iterator[str]:
+    """What a release would do: the archive, and the edit of every file as a unified diff."""
+    if rilis.arsip is not None and rilis.beku:
+        yield f"akan diarsipkan: {rilis.arsip.as_posix()} ({len(rilis.beku)} berkas)"
+    for part in rilis.suntingan:
+        yield from _unified(part)
+    yield from _release_notes(rilis)
+
+
+def _release_notes(rilis: Rilis) -> Iterator[str]:
+    decree = f"Nomor {printable(rilis.keputusan.nomor)} tanggal {rilis.keputusan.tanggal}"
+    yield from (f"tetap      {id} (sudah ditetapkan dengan {decree})" for id in rilis.sudah)
+    if rilis.arsip is not None and not rilis.beku:
+        yield f"tetap      {rilis.arsip.as_posix()} (sudah diarsipkan)"
+    if rilis.bukan:
+        yield f"tetap      sk pada _instansi.yaml (keputusan kantor memuat juga {', '.join(rilis.bukan)})"
+
+
+def _unified(edit: Suntingan) -> Iterator[str]:
+    name = edit.berkas.as_posix()
+    before, after = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (edit.semula, edit.menjadi))
+    for line in unified_diff(before, after, name, name):
+        shown = printable(line.rstrip("\r\n").replace("\t", " "))
+        colour = {"-": "red", "+": "green", "@": "cyan"}.get(line[0]) if line[:3] not in ("---", "+++") else None
+        yield click.style(shown, fg=colour, bold=colour is None and line[0] in "-+")
+        if not line.endswith(("\n", "\r")):
+            yield "\\ No newline at end of file"
 
 
 def printable(text: str) -> str:
