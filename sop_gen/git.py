@@ -51,7 +51,9 @@ class Repository:
         if not revision or revision.startswith("-") or not revision.isprintable():
             raise UsageError(f"'{printable(revision)}' bukan nama revisi git")
         if ".." in revision and "{" not in revision:
-            raise UsageError(f"'{revision}' rentang revisi; sebut kedua sisinya terpisah, misalnya 'sop-gen diff v2023 v2024'")
+            raise UsageError(
+                f"'{revision}' adalah rentang revisi; sebut kedua sisinya terpisah, misalnya 'sop-gen diff v2023 v2024'"
+            )
         found = _run("rev-parse", "--verify", "--end-of-options", f"{revision}^{{tree}}")
         if found.returncode:
             raise UsageError(f"revisi git '{revision}' tidak ada; {self._advice(revision)}")

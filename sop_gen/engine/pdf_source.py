@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sop_gen.diagnostics import SpecError
 
 if TYPE_CHECKING:
+    from pypdf import PdfReader
     from pypdf.generic import EmbeddedFile
 
 MAX_PDF = 200 * 1024 * 1024
@@ -56,18 +57,24 @@ def _collected(attachments: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
 
 
 def _attachments(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    from pypdf import PdfReader
-
-    reader = PdfReader(io.BytesIO(data))
-    if reader.is_encrypted:
-        raise SpecError("PDF ini dilindungi kata sandi, jadi sumbernya tidak dapat dibaca; pakai PDF yang tidak dilindungi")
-    files = list(islice(reader.attachment_list, MAX_LAMPIRAN + 1))
+    files = list(islice(_reader(data).attachment_list, MAX_LAMPIRAN + 1))
     if len(files) > MAX_LAMPIRAN:
         raise SpecError(f"PDF ini membawa terlalu banyak lampiran (lebih dari {MAX_LAMPIRAN})")
     for file in files:
         name = str(file.name).removeprefix("/")
         if wanted(name):
             yield name, _content(name, file)
+
+
+def _reader(data: bytes) -> PdfReader:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    with suppress(DependencyError):  # it asks for the package that some ciphers need
+        reader = PdfReader(io.BytesIO(data))
+        if not reader.is_encrypted:
+            return reader
+    raise SpecError("PDF ini dilindungi kata sandi, jadi sumbernya tidak dapat dibaca; pakai PDF yang tidak dilindungi")
 
 
 def _content(name: str, file: EmbeddedFile) -> bytes:

@@ -15,6 +15,7 @@ import pytest
 from sop_gen.diagnostics import SpecError, UsageError
 from sop_gen.sisi import Sisi, git_driver, open_side
 from sop_gen.spec.folder import id_of, is_id
+from sop_gen.workers import exchange
 from tests.cli.conftest import LAYANAN
 from tests.conftest import ROOT
 from tests.diff.repositori import LINGKUNGAN, commit, git, kantor, said, write
@@ -115,6 +116,22 @@ def test_positions_are_inside_the_side_and_findings_where_people_look(here: Path
 def test_a_side_travels(here: Path, text: str) -> None:
     side = open_side(text, STANDARDS)
     assert read_all(pickle.loads(pickle.dumps(side))) == read_all(side)
+
+
+def read_in_a_process(side: Sisi, ids: list[str]) -> tuple[int, dict[str, str]]:
+    return os.getpid(), {id: str(side.read(id)) for id in ids}
+
+
+def tell(side: Sisi, kept: int, merged: list[dict[str, str]]) -> tuple[int, list[dict[str, str]]]:
+    return kept, merged
+
+
+def test_services_are_read_in_several_processes(here: Path) -> None:
+    side = open_side("v2025", STANDARDS)
+    shares = [side.ids[:2], side.ids[2:]]
+    results = exchange(read_in_a_process, tell, list, shares, side)
+    assert len({process for process, _ in results} | {os.getpid()}) == 3
+    assert results[0][1] == [{id: str(side.read(id)) for id in share} for share in shares]
 
 
 def test_git_is_called_a_few_times_however_many_services_there_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -130,6 +130,15 @@ def encrypted() -> bytes:
     return written(writer)
 
 
+def encrypted_anew() -> bytes:
+    """With the algorithm of PDF 2.0, which needs a package that is not there."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_with({"a.yaml": b"nama: A\n"})))
+    data = written(writer)
+    keys = f"/Filter/Standard/V 5/R 6/Length 256/P -4/O <{'00' * 48}>/U <{'00' * 48}>/OE <{'00' * 32}>/UE <{'00' * 32}>"
+    aes = "/CF<</StdCF<</CFM/AESV3/Length 32>>>>/StmF/StdCF/StrF/StdCF"
+    return data.replace(b"trailer\n<<", f"trailer\n<</Encrypt<<{keys}{aes}>>".encode())
+
+
 def twice() -> bytes:
     writer = PdfWriter(clone_from=io.BytesIO(pdf_with({"a.yaml": b"nama: A\n"})))
     writer.add_attachment("a.yaml", b"nama: B\n")
@@ -165,6 +174,7 @@ JAHAT: dict[str, tuple[Callable[[], bytes], str]] = {
     "terpotong": (lambda: pdf_with({"a.yaml": b"x" * 5000})[:900], RUSAK),
     "bukan PDF": (lambda: b"nama: A\n" * 50, RUSAK),
     "terkunci": (encrypted, TERKUNCI),
+    "terkunci cara baru": (encrypted_anew, TERKUNCI),
     "bom": (lambda: bomb(60_000_000), BESAR),
     "bom lebih besar": (lambda: bomb(200_000_000), BESAR),
     "besar": (lambda: pdf_with({"a.yaml": bytes(5_000_000)}), BESAR),
