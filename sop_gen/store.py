@@ -84,6 +84,13 @@ def list_folder(folder: Path) -> list[str]:
     return sorted(_walk(folder, ""))
 
 
+def list_standards(folder: Path) -> list[str]:
+    """The files of a standards folder; raises UsageError when there is no such folder."""
+    if not folder.is_dir():
+        raise UsageError(f"folder standar '{folder}' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'")
+    return list_folder(folder)
+
+
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))
