@@ -17,7 +17,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STRINGS, _WORKBOOK_RELATIONS = "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-_MARKS = {
+_MARKS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "coret": (("strike", {}), ("sz", {"val": "11"}), ("color", {"rgb": "FF9B1C1C"}), ("rFont", {"val": "Calibri"})),
     "garis": (("u", {}), ("sz", {"val": "11"}), ("color", {"rgb": "FF1F3A68"}), ("rFont", {"val": "Calibri"})),
 }
