@@ -43,8 +43,11 @@ def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]
     return _validate(Instansi, raw, document, None)
 
 
-def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
-    """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others."""
+def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:
+    """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others.
+
+    An entry may name another that is not there unless the register is ``whole``.
+    """
     raw, faults = _mapping(document, Peraturan, None)
     register: Register = {}
     for key, entry in (raw or {}).items():
@@ -60,7 +63,7 @@ def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
         faults += invalid
         if peraturan is not None:
             register[key] = peraturan
-    return register, faults + check_register(document, raw or {})
+    return register, faults + (check_register(document, raw or {}) if whole else [])
 
 
 def _mapping(document: Document, model: type[Model], layanan: str | None) -> tuple[dict[str, Plain] | None, list[Diagnostic]]:
