@@ -72,7 +72,8 @@ def edit(data: bytes, changes: Mapping[str, Change], order: Order) -> bytes:
 
 
 def _tree(data: bytes) -> dict[str, Plain]:
-    document, faults = read(data, "", lambda text: [])
+    """What ``data`` says when its last line is ended: a line after it must not change what it says."""
+    document, faults = read(data if data.endswith((b"\n", b"\r")) else data + b"\n", "", lambda text: [])
     if document is None or faults:
         raise EditError(faults[0].pesan)
     tree = plain(document.root)
