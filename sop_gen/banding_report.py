@@ -98,8 +98,8 @@ def _marked(text: Tulisan, lebar: int) -> Iterator[str]:
         for number, line in enumerate(piece.teks.split("\n")):
             letters += [("\n", "sama")] if number else []
             letters += [(character, piece.tanda) for character in (f"{opening}{printable(line)}{closing}" if line else "")]
-    for line in _lines(letters):
-        for part in _broken(line, lebar):
+    for letters_of_line in _lines(letters):
+        for part in _broken(letters_of_line, lebar):
             yield "      " + "".join(_coloured(part))
 
 

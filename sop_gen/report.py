@@ -25,6 +25,10 @@ ANNOTATIONS = {"tidak-sah": "error", "error": "error", "warning": "warning", "in
 """The workflow command of GitHub Actions for each level."""
 SEBELUM, POTONGAN = 60, 110
 """How many characters of a long source line are shown: before the caret, and in all."""
+UNIFIED: dict[str, dict[str, Any]] = {
+    "---": {"bold": True}, "+++": {"bold": True}, "@": {"fg": "cyan"}, "-": {"fg": "red"}, "+": {"fg": "green"},
+}  # fmt: skip
+"""The look of a line of a unified diff, by how it begins."""
 LEBAR = 96
 """Where explanations break their lines."""
 
@@ -225,8 +229,7 @@ def _unified(edit: Suntingan) -> Iterator[str]:
     before, after = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (edit.semula, edit.menjadi))
     for line in unified_diff(before, after, name, name):
         shown = printable(line.rstrip("\r\n").replace("\t", " "))
-        colour = {"-": "red", "+": "green", "@": "cyan"}.get(line[0]) if line[:3] not in ("---", "+++") else None
-        yield click.style(shown, fg=colour, bold=colour is None and line[0] in "-+")
+        yield shown if line[0] == " " else click.style(shown, **UNIFIED.get(line[:3], UNIFIED.get(line[0], {})))
         if not line.endswith(("\n", "\r")):
             yield "\\ No newline at end of file"
 

@@ -179,7 +179,10 @@ def ciri(item: Any) -> Ciri:
             facts = "\x1f".join((*item.oleh, text, words(format_waktu(item.waktu)) if item.waktu else "", *item.output))
             return Ciri(kind, id, facts, item.kegiatan, (item.kegiatan,))
         case Waktu():
-            return Ciri(kind, None, text, item.uraian or "", (item.uraian or "",))
+            length = words(format_waktu(item.model_copy(update={"uraian": None})))
+            return Ciri(kind, None, text, item.uraian or "", (item.uraian or "", length))
+        case Tarif():
+            return Ciri(kind, id, text, item.uraian, (item.uraian, tulis_bidang(item, "tarif", {})))
         case Rujukan():
             return Ciri(kind, None, text, item.ref)
         case Peraturan():

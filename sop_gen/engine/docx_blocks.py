@@ -89,6 +89,12 @@ class Block:
         return any(next(element.iter(_ANCHOR), None) is not None for element in self.elements)
 
     @cached_property
+    def content(self) -> str:
+        """What the cells of the rows hold, whatever their size."""
+        cells = (cell for row in self.elements for cell in row.findall(f"{W}tc"))
+        return "".join(canon(child) for cell in cells for child in cell if child.tag != f"{W}tcPr")
+
+    @cached_property
     def words(self) -> list[Counter[str]]:
         """The words of a paragraph or a table, or those of every cell of the rows; the number of a list item does not count."""
         parts = (
@@ -124,7 +130,7 @@ def likeness(old: Block, new: Block) -> float:
     if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
         return 0.0
     if old.is_drawn and not old.is_table:
-        return 0.0
+        return float(old.content == new.content)
     shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
     found = sum(shares) / max(len(shares), 1)
     return (1 + found) / 2 if old.is_table else max(found, _LEAST)

@@ -92,6 +92,23 @@ KASUS = {
         "biaya: [{uraian: Biaya permohonan, tarif: 75.000}]",
         [("diubah", "biaya", "Tidak dipungut biaya", "Biaya permohonan: Rp75.000")],
     ),
+    "biaya yang sama dengan nama lain": (
+        "biaya: [{uraian: Biaya permohonan, tarif: 75.000}]",
+        "biaya: [{uraian: PNBP kewarganegaraan, tarif: 75.000}]",
+        [("diubah", 'biaya["Biaya permohonan"].uraian', "Biaya permohonan", "PNBP kewarganegaraan")],
+    ),
+    "waktu yang sama dengan nama lain": (
+        "jangka_waktu: [{uraian: Harmonisasi, lama: 5 hari sejak permohonan diterima}]",
+        "jangka_waktu: [{uraian: Pembulatan konsepsi, lama: 5 hari sejak permohonan diterima}]",
+        [
+            (
+                "diubah",
+                'jangka_waktu["Harmonisasi"]',
+                "Harmonisasi: 5 hari sejak permohonan diterima",
+                "Pembulatan konsepsi: 5 hari sejak permohonan diterima",
+            )
+        ],
+    ),
     "komponen baru": ("", "biaya: gratis", [("ditambah", "biaya", None, "Tidak dipungut biaya")]),
     "hanya tampilannya": (
         "ringkasan: Layanan **cepat**",
