@@ -74,6 +74,12 @@ class UsageError(SopGenError):
     exit_code = 2
 
 
+class SpecError(SopGenError):
+    """What was named as a spec is none: another kind of file, a PDF without source."""
+
+    exit_code = 3
+
+
 class RenderError(SopGenError):
     """A template, a font or an engine failed."""
 

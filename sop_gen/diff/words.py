@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
-from os.path import commonprefix
 
 from sop_gen.model.durasi import SATUAN
 
@@ -98,9 +97,13 @@ def _without_islands(pieces: list[Potongan]) -> Iterator[Potongan]:
 def _bare(pieces: Iterable[Potongan]) -> Iterator[Potongan]:
     """The white space that both sides of a change begin with is no part of it."""
     for piece in pieces:
-        space = re.match(r"\s*", commonprefix((piece.semula, piece.menjadi)))
-        if piece.sama or not space or not space.group():
-            yield piece
+        blank = next((n for n, pair in enumerate(zip(piece.semula, piece.menjadi, strict=False)) if not _blank(*pair)), 0)
+        if blank and not piece.sama:
+            yield Potongan(piece.semula[:blank], piece.menjadi[:blank])
+            yield Potongan(piece.semula[blank:], piece.menjadi[blank:])
         else:
-            yield Potongan(space.group(), space.group())
-            yield Potongan(piece.semula[space.end() :], piece.menjadi[space.end() :])
+            yield piece
+
+
+def _blank(old: str, new: str) -> bool:
+    return old == new and old.isspace()

@@ -203,6 +203,8 @@ def nama(item: Any) -> str:
             return item.uraian or words(format_waktu(item))
         case Rujukan():
             return item.ref
+        case Libur():
+            return str(item.tanggal)
         case Peraturan():
             return plain(cite_short(item))
         case BaseModel():

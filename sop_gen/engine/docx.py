@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sop_gen.engine import docx_flow, docx_properties
+from sop_gen.engine.docx_bookmark import Bookmarks
 from sop_gen.engine.docx_jinja import Look, W, environment
 from sop_gen.engine.docx_package import DOCUMENT, Packed, pack, parse_xml, read_package, write_package
 from sop_gen.engine.docx_picture import RELATIONS, Logo, LogoMark, logo_parts
@@ -37,6 +38,7 @@ _SUBJECTS = {
     "standar": "Standar Pelayanan",
     "maklumat": "Maklumat Pelayanan",
     "sk": "Keputusan tentang Standar Pelayanan",
+    "matriks": "Matriks Semula-Menjadi Standar Pelayanan",
 }
 
 
@@ -131,6 +133,7 @@ class CompiledDocx:
     def _context(self, view: Any, logo: Logo | None) -> dict[str, Any]:
         context = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
         context["logo"] = LogoMark(logo, view.dokumen.instansi) if logo else ""
+        context["penanda"] = Bookmarks()
         if self._flow and "bagan" in context:
             context |= {"tata_letak": docx_flow.PageSetup(view), "gambar_alur": FlowDrawing(view.huruf)}
         return context

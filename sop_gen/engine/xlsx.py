@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -12,8 +12,9 @@ from textwrap import wrap
 from typing import Any
 
 from sop_gen.engine.docx_package import pack, write_package
+from sop_gen.engine.xlsx_strings import Potong, share_strings
 
-Sel = str | int | None
+Sel = str | int | tuple[Potong, ...] | None
 Look = Mapping[str, Any]
 """Properties of a cell by name."""
 DIBUAT = datetime(1980, 1, 1)
@@ -37,6 +38,8 @@ class Kolom:
 
     judul: str
     lebar: int = 12
+    tersembunyi: bool = False
+    """For programs: not seen and not printed."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,11 @@ class Lembar:
     beku: int = 0
     warna: Mapping[str, str] = field(default_factory=dict)
     """Cells that say exactly this get this colour (RRGGBB) behind them."""
+    tinggi: float = BARIS
+    """The least height of a row below the headings (pt)."""
+    kepala: str = ""
+    kaki: str = ""
+    """Lines at the head and the foot of each printed page, which the page number joins."""
 
 
 def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
@@ -64,7 +72,7 @@ def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
         _fill(workbook.create_sheet(table.nama), table)
     data = BytesIO()
     workbook.save(data)
-    return _settled(data, workbook)
+    return _settled(data, workbook, lembar)
 
 
 @dataclass(frozen=True)
@@ -78,18 +86,19 @@ class _Looks:
 
     def of(self, value: Sel) -> Look:
         """The look of a cell below the headings."""
-        return self.number if isinstance(value, int) else self.words.get(value or "", self.text)
+        return self.number if isinstance(value, int) else self.words.get(_text(value), self.text)
 
 
 def _fill(sheet: Any, table: Lembar) -> None:
     looks = _looks(table)
     for number, column in enumerate(table.kolom, 1):
-        sheet.column_dimensions[_letter(number)].width = column.lebar
+        dimension = sheet.column_dimensions[_letter(number)]
+        dimension.width, dimension.hidden = column.lebar, column.tersembunyi
         _dress(_put(sheet, 1, number, column.judul), looks.heading)
     for row, values in enumerate(table.baris, 2):
         for number, value in enumerate(values, 1):
             _dress(_put(sheet, row, number, value), looks.of(value))
-        sheet.row_dimensions[row].height = _height(values, table.kolom)
+        sheet.row_dimensions[row].height = max(_height(values, table.kolom), table.tinggi)
     sheet.row_dimensions[1].height = _height([column.judul for column in table.kolom], table.kolom)
     _arrange(sheet, table)
 
@@ -120,10 +129,17 @@ def _letter(number: int) -> str:
     return str(get_column_letter(number))
 
 
+def _text(value: Sel) -> str:
+    """What the cell says, without marks."""
+    if isinstance(value, tuple):
+        return "".join(piece.teks for piece in value)
+    return "" if value is None else str(value)
+
+
 def _height(values: Iterable[Sel], columns: tuple[Kolom, ...]) -> float:
     """Room for the tallest cell (pt): not every program finds it by itself."""
     cells = zip(values, columns, strict=True)
-    lines = max(sum(max(1, len(wrap(line, column.lebar))) for line in str(value or "").split("\n")) for value, column in cells)
+    lines = max(sum(max(1, len(wrap(line, column.lebar))) for line in _text(value).split("\n")) for value, column in cells)
     return min(lines * BARIS, MAX_TINGGI)
 
 
@@ -132,12 +148,17 @@ def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     cell = sheet.cell(row, column)
     if isinstance(value, int):
         cell.value = value
-    elif value:
-        cell.value = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", value)[:MAX_TEKS]
+    elif text := _text(value):
+        cell.value = _clean(text)[:MAX_TEKS]
         cell.data_type = "s"
         cell.number_format = "@"
         cell.quotePrefix = True
     return cell
+
+
+def _clean(text: str) -> str:
+    """``text`` without what XML can't say."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _arrange(sheet: Any, table: Lembar) -> None:
@@ -149,10 +170,15 @@ def _arrange(sheet: Any, table: Lembar) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if table.kepala or table.kaki:
+        # An ampersand begins a command there.
+        sheet.oddHeader.left.text = table.kepala.replace("&", "&&")
+        sheet.oddFooter.left.text = table.kaki.replace("&", "&&")
+        sheet.oddFooter.right.text = "Halaman &P dari &N"
 
 
-def _settled(data: BytesIO, workbook: Any) -> bytes:
-    """The same workbook without the time of its making, its fonts in the order of the standard."""
+def _settled(data: BytesIO, workbook: Any, tables: tuple[Lembar, ...]) -> bytes:
+    """The same workbook without the time of its making, its fonts in the order of the standard, its words marked."""
     from openpyxl.xml.functions import fromstring, tostring
 
     workbook.properties.modified = DIBUAT
@@ -162,4 +188,13 @@ def _settled(data: BytesIO, workbook: Any) -> bytes:
     for font in styles.iter(f"{_S}font"):
         font[:] = sorted(font, key=lambda part: _FONT.index(part.tag.removeprefix(_S)))
     parts |= {_STYLES: tostring(styles), _CORE: tostring(workbook.properties.to_tree())}
+    share_strings(parts, {f"xl/worksheets/sheet{number}.xml": dict(_marked(table)) for number, table in enumerate(tables, 1)})
     return write_package([pack(name, part) for name, part in parts.items()])
+
+
+def _marked(table: Lembar) -> Iterator[tuple[str, tuple[Potong, ...]]]:
+    """Texts with struck or underlined words, by the names of their cells; a text longer than a cell holds stays unmarked."""
+    for row, values in enumerate(table.baris, 2):
+        for number, value in enumerate(values, 1):
+            if isinstance(value, tuple) and any(piece.rupa for piece in value) and len(_text(value)) <= MAX_TEKS:
+                yield f"{_letter(number)}{row}", tuple(Potong(_clean(piece.teks), piece.rupa) for piece in value if piece.teks)

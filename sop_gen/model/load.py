@@ -43,9 +43,14 @@ def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]
     return _validate(Instansi, raw, document, None)
 
 
-def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
-    """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others."""
+def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:
+    """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others.
+
+    A register that is not ``whole`` may be empty, and its entries may name others that are not there.
+    """
     raw, faults = _mapping(document, Peraturan, None)
+    if not whole and plain(document.root) is None:
+        return {}, []
     register: Register = {}
     for key, entry in (raw or {}).items():
         if entry is not None and not isinstance(entry, dict):
@@ -60,7 +65,7 @@ def load_register(document: Document) -> tuple[Register, list[Diagnostic]]:
         faults += invalid
         if peraturan is not None:
             register[key] = peraturan
-    return register, faults + check_register(document, raw or {})
+    return register, faults + (check_register(document, raw or {}) if whole else [])
 
 
 def _mapping(document: Document, model: type[Model], layanan: str | None) -> tuple[dict[str, Plain] | None, list[Diagnostic]]:

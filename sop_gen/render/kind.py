@@ -73,14 +73,19 @@ def names_of_kinds() -> list[str]:
 
 def draw(view: Any, form: Format, bahan: Bahan, templates: Path) -> bytes:
     """``view`` as the bytes of one file. Raises RenderError with the template's name."""
+    return draw_form(view, form, templates, bahan.lampiran, bahan.logo)
+
+
+def draw_form(view: Any, form: Format, templates: Path, lampiran: Mapping[str, bytes], logo: bytes | None) -> bytes:
+    """``view`` drawn with the template of ``form``; a PDF carries ``lampiran``, files by name."""
     template = templates / form.templat
     if not template.is_file():
         raise RenderError(f"templat {form.templat} tidak ada di {templates}")
     if form.ekstensi == "docx":
-        return _word(template).render(view, logo=_logo(bahan.logo))
+        return _word(template).render(view, logo=_logo(logo))
     from sop_gen.engine.pdf import compile_pdf
 
-    return compile_pdf(template, view, bahan.lampiran, logo=bahan.logo, masukan=dict(form.masukan))
+    return compile_pdf(template, view, lampiran, logo=logo, masukan=dict(form.masukan))
 
 
 def warm_up(templates: Path, only: Sequence[str]) -> None:

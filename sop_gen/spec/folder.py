@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -42,6 +43,23 @@ def sort_out(names: Iterable[str], root: str) -> Folder:
     return Folder({path.stem: str(path) for path in top}, shared, [*faults.values(), *missing])
 
 
+def place(root: str, name: str) -> str:
+    """How messages name a file of the folder ``root``; a git revision (``v2023:``) is a folder that ends in a colon."""
+    return f"{root}{name}" if root.endswith(":") else f"{root}/{name}"
+
+
+def id_of(stem: str) -> str:
+    """The id that a file with any name has when it stands for a service: ``Draf Revisi 3`` is ``draf-revisi-3``."""
+    letters = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    id = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID].rstrip("-")
+    return id if id and id != KANTOR else "layanan"
+
+
+def is_id(text: str) -> bool:
+    """Whether a service may have this id."""
+    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID and text != KANTOR
+
+
 def _fault_of(path: PurePosixPath, root: str) -> Diagnostic | None:
     """What is wrong with the name of a YAML file, and what to do."""
     name = str(path)
@@ -76,4 +94,4 @@ def _missing_office(root: str) -> Diagnostic:
 
 
 def _fault(kode: str, name: str, root: str, pesan: str, saran: str, contoh: str, tingkat: Tingkat = "tidak-sah") -> Diagnostic:
-    return Diagnostic(kode, tingkat, pesan, Position(f"{root}/{name}"), saran, contoh)
+    return Diagnostic(kode, tingkat, pesan, Position(place(root, name)), saran, contoh)
