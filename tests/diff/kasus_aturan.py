@@ -61,11 +61,20 @@ def _document(tree: dict[str, Any]) -> Document:
 
 def judged(lama: Sisi, baru: Sisi) -> list[tuple[Beda, Putusan]]:
     """Every difference of the two sides with its judgement."""
-    shared = Tinjauan(None, None, lama.instansi, baru.instansi)
-    own = Tinjauan(lama.layanan, baru.layanan, lama.instansi, baru.instansi)
-    found = [(beda, judge(beda, shared)) for beda in compare_office(lama.instansi, baru.instansi)]
-    found += [(beda, judge(beda, shared)) for beda in compare_register(lama.register, baru.register)]
-    return found + [(beda, judge(beda, own)) for beda in _of_service(lama, baru)]
+    return [(beda, judge(beda, tinjauan)) for beda, tinjauan in (*shared(lama, baru), *own(lama, baru))]
+
+
+def shared(lama: Sisi, baru: Sisi) -> list[tuple[Beda, Tinjauan]]:
+    """Differences of the offices and the registers."""
+    tinjauan = Tinjauan(None, None, lama.instansi, baru.instansi)
+    found = (*compare_office(lama.instansi, baru.instansi), *compare_register(lama.register, baru.register))
+    return [(beda, tinjauan) for beda in found]
+
+
+def own(lama: Sisi, baru: Sisi) -> list[tuple[Beda, Tinjauan]]:
+    """Differences of the services."""
+    tinjauan = Tinjauan(lama.layanan, baru.layanan, lama.instansi, baru.instansi)
+    return [(beda, tinjauan) for beda in _of_service(lama, baru)]
 
 
 def _of_service(lama: Sisi, baru: Sisi) -> list[Beda]:
