@@ -14,6 +14,7 @@ from typing import Literal
 from sop_gen.diff.pasangan import words_of
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.wujud import words
+from sop_gen.model.bilangan import words_to_number
 from sop_gen.teks.inline import runs
 
 Batas = Literal["bawah", "atas"]
@@ -21,12 +22,13 @@ Batas = Literal["bawah", "atas"]
 SERUPA = 0.6
 """Conditions that share a smaller part of their other words are not compared by their numbers."""
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_KATA = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _UNITS = (
     "detik|menit|jam|hari kerja|hari kalender|hari|minggu|bulan|tahun|lembar|rangkap|eksemplar|buah|berkas|kali|orang|saksi|"
     "persen|%|halaman|meter|km|hektare|hektar"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w./:×-])(?P<rp>Rp\.?\s?)?(?P<angka>{_NUMBER})(?:\s*\([^()\d]*\))?(?:\s*(?P<satuan>{_UNITS})(?!\w))?(?![\w/:×-]|[.,]\d)",
+    rf"(?<![\w./:×-])(?P<rp>Rp\.?\s?)?(?P<angka>{_NUMBER}|{_KATA})(?:\s*\([^()\d]*\))?(?:\s*(?P<satuan>{_UNITS})(?!\w))?(?![\w/:×-]|[.,]\d)",
     re.IGNORECASE,
 )
 _CITED = re.compile(
@@ -34,6 +36,8 @@ _CITED = re.compile(
     r"uu|pp|perpres|perppu|permen\w*|perda|keppres|kepmen\w*|se|sni|rt|rw|tipe|tingkat|golongan|kelas)\s*\(?$",
     re.IGNORECASE,
 )
+_DIHITUNG = re.compile(r"(?<!\w)(?:rangkap|sebanyak|sejumlah|umur|usia|berumur|berusia)$", re.IGNORECASE)
+"""Words after which a number counts without a unit."""
 _BULAN = re.compile(
     r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b", re.IGNORECASE
 )
@@ -118,13 +122,15 @@ def _read(text: str) -> tuple[str, list[Besaran]]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number measures something: it has a unit, is money, or is bound."""
-    if _CITED.search(text[: match.start()].rstrip()) or _BULAN.match(text, match.end()):
+    before = text[: match.start()].rstrip()
+    if _CITED.search(before) or _BULAN.match(text, match.end()):
         return False
-    return bool(match["rp"] or match["satuan"] or _bound(text, match))
+    return bool(match["rp"] or match["satuan"] or _DIHITUNG.search(before) or _bound(text, match))
 
 
 def _quantity(text: str, match: re.Match[str]) -> Besaran:
-    number = Decimal(match["angka"].replace(".", "").replace(",", "."))
+    spelled = words_to_number(match["angka"])
+    number = Decimal(match["angka"].replace(".", "").replace(",", ".") if spelled is None else spelled)
     unit = "rupiah" if match["rp"] else (match["satuan"] or "").lower()
     base, times = _DASAR.get(unit, (unit, 1))
     return Besaran(match.group().strip(), number * times, base, _bound(text, match))

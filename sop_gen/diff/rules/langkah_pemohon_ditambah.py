@@ -1,19 +1,19 @@
 """Langkah pihak luar ditambah.
 
-Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah. Langkah di dalam kantor tidak dihitung.
+Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah. Langkah di dalam kantor, dan langkah yang
+hanya pindah ke SOP lain, tidak dihitung.
 """
 
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import is_pejabat, pihak_luar, sebut
+from sop_gen.diff.pihak import is_pejabat, langkah_luar, sebut
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """Only a step of an outside pelaksana."""
-    side = beda.menjadi
-    names = pihak_luar(beda.induk[0].baru, side.isi) if side else []
+    names = langkah_luar(beda, tinjauan)
     if not names:
         return None
     if is_pejabat(names):
