@@ -74,6 +74,14 @@ class BarisBanding:
         """``Persyaratan, butir 5``."""
         return f"{self.bagian}, {self.butir}" if self.butir else self.bagian
 
+    @property
+    def bacaan(self) -> tuple[Tulisan, ...]:
+        """What to read where there are no two columns: both sides as one text, or one after the other."""
+        whole = gabung(self.semula, self.menjadi)
+        if whole or self.jenis == "dipindah":
+            return (whole or self.menjadi,)
+        return tuple(side for side in (self.semula, self.menjadi) if side)
+
 
 @dataclass(frozen=True)
 class Sisi:
