@@ -26,7 +26,7 @@ class _Indonesian(click.Command):
         ]
         if records:
             with formatter.section("Opsi"):
-                formatter.write_dl(records)
+                formatter.write_dl([(name, help.replace("  [required]", " (wajib)")) for name, help in records])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)

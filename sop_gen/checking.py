@@ -19,7 +19,9 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.view.dokumen import Konteks
 
 T = TypeVar("T")
-Read = dict[str, tuple[Service | None, list[Diagnostic]]]
+Outcome = tuple[Service | None, list[Diagnostic]]
+Read = dict[str, Outcome]
+Reader = Callable[[Edition, str], Outcome]
 PER_PROSES = 20
 """Services that are worth a process of their own: checking them takes several times as long as starting it."""
 
@@ -46,16 +48,20 @@ class _Bersama(Generic[T]):
     chosen: Collection[str]
     hari_ini: date
     keep: Callable[[Checked], T]
+    read: Reader
 
 
-def check_services(edition: Edition, chosen: Collection[str], hari_ini: date, keep: Callable[[Checked], T]) -> list[T]:
+def check_services(
+    edition: Edition, chosen: Collection[str], hari_ini: date, keep: Callable[[Checked], T], read: Reader = read_service
+) -> list[T]:
     """What ``keep`` takes of each of the services ``chosen``, in order of id.
 
     Every service is read, because rules compare each with all others; many are spread over processes. ``keep`` (a function of
-    a module, or made of such) runs where its service was read: whole services are too large to travel.
+    a module, or made of such) runs where its service was read: whole services are too large to travel. ``read``, a function
+    like that too, gives services that are not quite as their files are.
     """
     ids = list(edition.files.layanan)
-    bersama = _Bersama(edition, chosen, hari_ini, keep)
+    bersama = _Bersama(edition, chosen, hari_ini, keep, read)
 
     def index(parts: list[list[Ringkasan]]) -> Seluruh:
         return seluruh(ids, (service for part in parts for service in part))
@@ -72,7 +78,7 @@ def _shares(ids: list[str]) -> list[list[str]]:
 
 
 def _read(bersama: _Bersama[T], ids: list[str]) -> tuple[Read, list[Ringkasan]]:
-    read = {id: read_service(bersama.edition, id) for id in ids}
+    read = {id: bersama.read(bersama.edition, id) for id in ids}
     return read, [ringkas(service.layanan) for service, _ in read.values() if service]
 
 

@@ -16,14 +16,15 @@ import click
 
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
+from sop_gen.cli_editions import diff, release
 from sop_gen.diagnostics import SopGenError, UsageError
+from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
 
 FAIL_ON = ("error", "warning", "info")
-OK, FOUND, USAGE, INVALID, FAILED = 0, 1, 2, 3, 4
 
 
 @click.group(cls=Kelompok, context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,18 +61,8 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
     return names
 
 
-def _services(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Ids of the services in the standards folder, for the shell; none when it can't be listed."""
-    try:
-        names = [path.name for path in Path(ctx.find_root().params.get("standards") or "standards").iterdir()]
-    except OSError:
-        return []
-    ids = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name.isprintable())
-    return sorted(id for id in ids if id.startswith(incomplete) and not id.startswith("_"))
-
-
 @cli.command(cls=Perintah, short_help="Buat semua dokumen.")
-@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=_services)
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=service_ids)
 @click.option(
     "-o",
     "--output",
@@ -97,32 +88,17 @@ def build(
     with pipeline.templates_folder(obj["templates"]) as templates:
         request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs)
         with report.progress("Membuat dokumen", shown=not as_json) as on_progress:
-            result = pipeline.build(request, lambda: _say("menunggu build lain selesai…"), on_progress)
+            result = pipeline.build(request, lambda: say("menunggu build lain selesai…"), on_progress)
     report.echo([report.build_json(result)] if as_json else report.build_text(result, output.as_posix()))
     if not as_json:
         report.echo(report.findings_text(result.temuan), err=True)
     for message in result.galat:
-        _say(message)
+        say(message)
     return FAILED if result.galat else INVALID if result.tidak_sah else OK
 
 
-to_file = click.option(
-    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
-)
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
-    """The day that a command is true for; the clock is read here and nowhere else."""
-    if value is None:
-        return date.today()
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise UsageError(f"'{value}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01") from None
-
-
 @cli.command(cls=Perintah, short_help="Periksa semua berkas tanpa membuat apa pun.")
-@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=_services)
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=service_ids)
 @click.option(
     "--fail-on", type=click.Choice(FAIL_ON), default="error", help="Tingkat temuan yang membuat perintah gagal (bawaan: error)."
 )
@@ -134,7 +110,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     help="text: untuk dibaca; json: untuk program; github: catatan di GitHub Actions; sarif: untuk pemindai kode (bawaan: text).",
 )
 @click.option(
-    "--as-of", "per_tanggal", callback=_day, metavar="TANGGAL", help="Periksa seolah-olah pada tanggal ini (bawaan: hari ini)."
+    "--as-of", "per_tanggal", callback=day, metavar="TANGGAL", help="Periksa seolah-olah pada tanggal ini (bawaan: hari ini)."
 )
 @click.pass_obj
 def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str, per_tanggal: date) -> int:
@@ -149,7 +125,7 @@ def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str, p
             report.echo([report.findings_sarif(findings, pipeline.rules(), per_tanggal.isoformat())])
         case _:
             report.echo(report.findings_github(findings) if form == "github" else report.findings_text(findings))
-            _say(report.summary(findings), prefix="")
+            say(report.summary(findings), prefix="")
     levels = {finding.tingkat for finding in findings if finding.abaikan is None}
     if "tidak-sah" in levels:
         return INVALID
@@ -180,7 +156,7 @@ def explain(kode: str | None) -> int:
 
 
 def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    return None if value is None else _day(ctx, param, value)
+    return None if value is None else day(ctx, param, value)
 
 
 @cli.command(cls=Perintah, short_help="Tampilkan kesiapan semua layanan untuk rapat.")
@@ -192,7 +168,7 @@ def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
 @click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
 @click.option(
-    "--as-of", "per_tanggal", callback=_day, metavar="TANGGAL", help="Hitung seolah-olah pada tanggal ini (bawaan: hari ini)."
+    "--as-of", "per_tanggal", callback=day, metavar="TANGGAL", help="Hitung seolah-olah pada tanggal ini (bawaan: hari ini)."
 )
 @click.pass_obj
 def status(
@@ -218,17 +194,17 @@ def status(
         report.echo(status_report.status_text(result.kesiapan))
     elif form in ("text", "json"):
         lines = status_report.status_text(result.kesiapan) if form == "text" else [status_report.status_json(result.kesiapan)]
-        _deliver(click.unstyle("\n".join(lines)), output)
+        deliver(click.unstyle("\n".join(lines)), output)
     else:
         with pipeline.templates_folder(obj["templates"]) as templates:
-            _deliver(pipeline.draw_status(result.kesiapan, form, templates), output)
+            deliver(pipeline.draw_status(result.kesiapan, form, templates), output)
     if any(part.tingkat == "tidak-sah" for part in result.temuan):
         return INVALID
     return FOUND if must_be_ready and not result.kesiapan.siap else OK
 
 
 @cli.command(cls=Perintah, short_help="Gambar bagan alur satu SOP.")
-@click.argument("id", metavar="ID", shell_complete=_services)
+@click.argument("id", metavar="ID", shell_complete=service_ids)
 @click.option("--sop", "number", type=int, default=1, metavar="N", help="SOP ke berapa dari layanan itu (bawaan: 1).")
 @click.option(
     "--format",
@@ -247,7 +223,7 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
     report.echo(report.findings_text(result.temuan), err=True)
     if result.teks is None:
         return INVALID
-    _deliver(result.teks, output)
+    deliver(result.teks, output)
     return OK
 
 
@@ -262,9 +238,9 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
 @to_file
 def schema(jenis: Jenis, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
-    from sop_gen import pipeline
+    from sop_gen.scaffold import schema_text
 
-    _deliver(pipeline.schema(jenis), output)
+    deliver(schema_text(jenis), output)
     return OK
 
 
@@ -273,10 +249,10 @@ def schema(jenis: Jenis, output: Path | None) -> int:
 @click.pass_obj
 def new(obj: dict[str, Path], id: str) -> int:
     """Buat kerangka layanan baru ID.yaml di folder standar, dengan penjelasan pada setiap bagian."""
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline, report, scaffold
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        path = pipeline.new_service(obj["standards"], templates, id)
+        path = scaffold.new_service(obj["standards"], templates, id)
     report.echo([path.as_posix()])
     return OK
 
@@ -286,21 +262,15 @@ def new(obj: dict[str, Path], id: str) -> int:
 @click.pass_obj
 def init(obj: dict[str, Path], folder: Path) -> int:
     """Buat folder standar: data kantor, daftar peraturan, skema untuk editor, dan satu layanan contoh."""
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline, report, scaffold
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        report.echo(path.as_posix() for path in pipeline.new_office(folder, templates))
+        report.echo(path.as_posix() for path in scaffold.new_office(folder, templates))
     return OK
 
 
-def _deliver(data: str | bytes, output: Path | None) -> None:
-    """To the file that the user named; text without one to standard output."""
-    from sop_gen import report, store
-
-    if isinstance(data, str) and output is None:
-        report.echo([data])
-    elif output is not None:
-        store.save(output, data + "\n" if isinstance(data, str) else data)
+cli.add_command(diff)
+cli.add_command(release)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -317,21 +287,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         click.echo(error.format_message(), err=True)
         code = USAGE
     except click.UsageError as error:
-        _say(f"{complaint(error)}")
+        say(f"{complaint(error)}")
         code = USAGE
     except (KeyboardInterrupt, click.Abort):
-        _say("dihentikan; berkas yang sudah jadi tetap utuh")
+        say("dihentikan; berkas yang sudah jadi tetap utuh")
         code = 130
     except SopGenError as error:
-        _say(str(error))
+        say(str(error))
         code = error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = OK
     sys.exit(code if isinstance(code, int) else OK)
-
-
-def _say(message: str, prefix: str = "sop-gen: ") -> None:
-    from sop_gen.report import printable
-
-    click.echo(prefix + "\n".join(printable(line) for line in message.splitlines()), err=True)

@@ -5,7 +5,6 @@ The stages are imported where they are used, so that ``--help`` and a build with
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -16,7 +15,7 @@ from importlib.util import find_spec
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
 from sop_gen.render.only import wanted
@@ -26,21 +25,22 @@ from sop_gen.store import (
     Hasilnya,
     Manifest,
     Output,
-    create,
     fingerprint,
     list_folder,
+    list_standards,
     merged_folder,
     read_file,
-    refuse_taken,
 )
 
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
+    from sop_gen.diff.perubahan import Perbandingan
     from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
-    from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.rilis import Rilis
+    from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
 
@@ -53,7 +53,7 @@ def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     from sop_gen.checking import check_services
     from sop_gen.edition import read_edition
 
-    files = sort_out(_names(folder), folder.as_posix())
+    files = sort_out(list_standards(folder), folder.as_posix())
     chosen = choose(files, ids)
     edition = read_edition(folder, files)
     found = check_services(edition, chosen, hari_ini, attrgetter("temuan"))
@@ -86,7 +86,7 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     from sop_gen.view.dasar import view_dasar
     from sop_gen.view.kesiapan import view_kesiapan
 
-    files = sort_out(_names(folder), folder.as_posix())
+    files = sort_out(list_standards(folder), folder.as_posix())
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
@@ -144,7 +144,7 @@ def flow(folder: Path, id: str, number: int, form: Bentuk) -> FlowResult:
     from sop_gen.view.alur import view_alur
     from sop_gen.view.dokumen import Konteks
 
-    files = sort_out(_names(folder), folder.as_posix())
+    files = sort_out(list_standards(folder), folder.as_posix())
     choose(files, [id])
     edition = read_edition(folder, files)
     service, faults = read_service(edition, id)
@@ -161,6 +161,71 @@ def flow(folder: Path, id: str, number: int, form: Bentuk) -> FlowResult:
     except BaganError:
         return FlowResult(None, in_order([*found, *chart_faults(service, Konteks(edition.instansi, edition.register))]))
     return FlowResult(draw_bagan(alur, form), in_order(found))
+
+
+@dataclass(frozen=True)
+class DiffResult:
+    """Two editions compared, and what could not be understood."""
+
+    perbandingan: Perbandingan
+    temuan: list[Diagnostic]
+
+    @property
+    def berbeda(self) -> bool:
+        """Whether anything differs."""
+        return any(entry.perubahan for entry in self.perbandingan.layanan)
+
+
+BentukDiff = Literal["md", "html", "docx", "xlsx", "pdf"]
+
+
+def diff(lama: str, baru: str, ids: Sequence[str], standards: Path) -> DiffResult:
+    """What changed between two sides: each a file, a folder, a git revision, or a PDF made by this tool.
+
+    Raises UsageError for what does not exist, SpecError for a side that is no spec.
+    """
+    from sop_gen.comparing import compare_sides
+    from sop_gen.sisi import open_side
+
+    return DiffResult(*compare_sides(open_side(lama, standards), open_side(baru, standards), ids))
+
+
+def diff_for_git(arguments: Sequence[str], standards: Path) -> DiffResult:
+    """What changed in one file, as git asks an external diff program."""
+    from sop_gen.comparing import compare_sides
+    from sop_gen.sisi import git_driver
+
+    return DiffResult(*compare_sides(*git_driver(arguments, standards), ()))
+
+
+def diff_data(result: DiffResult) -> dict[str, object]:
+    """The JSON contract of ``diff``, as plain data."""
+    from sop_gen.view.banding_data import data_banding
+
+    return data_banding(result.perbandingan)
+
+
+def view_diff(result: DiffResult, *, tetap: bool) -> Banding:
+    """The comparison as its readers see it; with ``tetap`` also what did not change."""
+    from sop_gen.view.banding import view_banding
+
+    return view_banding(result.perbandingan, tetap=tetap)
+
+
+def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: bool) -> str | bytes:
+    """The comparison as Markdown, as a page, or as the Semula-Menjadi matrix."""
+    from sop_gen.render.banding import draw_html
+    from sop_gen.render.banding_md import draw_md
+    from sop_gen.render.matriks import draw_matriks
+
+    match form:
+        case "md":
+            return draw_md(view_diff(result, tetap=tetap))
+        case "html":
+            return draw_html(view_diff(result, tetap=tetap), templates)
+        case _:
+            banding = result.perbandingan
+            return draw_matriks(banding, form, templates, tetap=tetap, logo=banding.baru.logo)
 
 
 @dataclass(frozen=True)
@@ -200,7 +265,7 @@ Progress = Callable[[int, int], None]
 
 def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) -> BuildResult:
     """Build what ``request`` asks for. An invalid service keeps its earlier files; the others are built."""
-    names = _names(request.standards)
+    names = list_standards(request.standards)
     files = sort_out(names, request.standards.as_posix())
     chosen = choose(files, request.ids)
     versi = _versi(request.templates)
@@ -262,13 +327,6 @@ def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
 
 
-def _names(standards: Path) -> list[str]:
-    """The files below the folder; raises UsageError when there is no such folder."""
-    if not standards.is_dir():
-        raise UsageError(f"folder standar '{standards}' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'")
-    return list_folder(standards)
-
-
 def _inputs(standards: Path, names: list[str], versi: str) -> str:
     """Hash of everything that a whole build reads; earlier editions are not read."""
     present = [name for name in names if not name.startswith(f"{ARSIP}/")]
@@ -296,7 +354,22 @@ def _versions() -> list[str]:
     return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
 
 
-# ---- the small flows: rules, templates, schema, new folders and services -----------------------------------------
+def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:
+    """From agreed draft to decree: ``ids`` are set by decree ``nomor`` of ``tanggal``, the present edition is kept as ``arsip``.
+
+    All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
+    """
+    from sop_gen.rilis import carry_out, changed_parts, decree, plan
+
+    keputusan = decree(nomor, tanggal)
+    files = sort_out(list_standards(folder), folder.as_posix())
+    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changed_parts)
+    if not dry_run and not rilis.temuan:
+        carry_out(rilis)
+    return rilis
+
+
+# ---- the small flows: rules, templates -----------------------------------------------------------------------------
 
 
 def rules() -> list[Penjelasan]:
@@ -330,42 +403,3 @@ def templates_folder(override: Path | None) -> AbstractContextManager[Path]:
     if not override.is_dir():
         raise UsageError(f"folder templat '{override}' tidak ada")
     return merged_folder(base, override)
-
-
-def schema(jenis: Jenis) -> str:
-    """The JSON Schema of one kind of file, as text."""
-    from sop_gen.model.schema import schema_of
-
-    return json.dumps(schema_of(jenis), ensure_ascii=False, indent=1)
-
-
-SKEMA: dict[Jenis, str] = {
-    "layanan": "_skema/layanan.schema.json",
-    "instansi": "_skema/instansi.schema.json",
-    "dasar-hukum": "_skema/dasar-hukum.schema.json",
-}
-"""Where a standards folder keeps the schemas that its files name for editors."""
-PERTAMA = "layanan-pertama"
-"""The service that a new office starts from."""
-
-
-def new_service(standards: Path, templates: Path, id: str) -> Path:
-    """Write the commented skeleton of a service; never over an existing file. Gives back its path."""
-    files = sort_out([f"{id}.yaml"], standards.as_posix())
-    if id not in files.layanan:
-        taken = [fault.pesan for fault in files.faults if id == KANTOR and fault.kode == "nama-berkas-keliru"]
-        raise UsageError(
-            (taken or [f"'{id}' bukan id layanan: huruf kecil, angka dan tanda hubung, misalnya penyuluhan-hukum"])[0]
-        )
-    _names(standards)
-    text = (templates / "baru" / "layanan.yaml").read_text("utf-8").replace("{{nama}}", id.replace("-", " ").title())
-    return create(standards / f"{id}.yaml", text)
-
-
-def new_office(folder: Path, templates: Path) -> list[Path]:
-    """Write an office's folder: shared files, schemas for editors, one service to start from."""
-    texts = {path.name: path.read_text("utf-8") for path in sorted((templates / "baru").glob("_*.yaml"))}
-    texts |= {name: schema(jenis) + "\n" for jenis, name in SKEMA.items()}
-    refuse_taken(folder / name for name in (*texts, f"{PERTAMA}.yaml"))
-    made = [create(folder / name, text) for name, text in texts.items()]
-    return [*made, new_service(folder, templates, PERTAMA)]

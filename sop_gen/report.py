@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, TextIO
 from unicodedata import category, east_asian_width
 
@@ -17,12 +18,17 @@ from sop_gen.pipeline import BuildResult
 
 if TYPE_CHECKING:
     from sop_gen.lint.penjelasan import Penjelasan
+    from sop_gen.rilis import Rilis, Suntingan
 
 COLOURS = {"tidak-sah": "red", "error": "red", "warning": "yellow", "info": "cyan"}
 ANNOTATIONS = {"tidak-sah": "error", "error": "error", "warning": "warning", "info": "notice"}
 """The workflow command of GitHub Actions for each level."""
 SEBELUM, POTONGAN = 60, 110
 """How many characters of a long source line are shown: before the caret, and in all."""
+UNIFIED: dict[str, dict[str, Any]] = {
+    "---": {"bold": True}, "+++": {"bold": True}, "@": {"fg": "cyan"}, "-": {"fg": "red"}, "+": {"fg": "green"},
+}  # fmt: skip
+"""The look of a line of a unified diff, by how it begins."""
 LEBAR = 96
 """Where explanations break their lines."""
 
@@ -68,10 +74,10 @@ def _with_caret(finding: Diagnostic) -> Iterator[str]:
     before, rest = ("…" if start else "") + printable(source[start:column]), printable(source[column : start + POTONGAN])
     margin = click.style(f"{finding.posisi.baris:>5} | ", dim=True)
     yield margin + before + rest + ("…" if len(source) > start + POTONGAN else "")
-    yield click.style(f"{'':>5} | ", dim=True) + " " * _width(before) + click.style("^", fg="red", bold=True)
+    yield click.style(f"{'':>5} | ", dim=True) + " " * cells(before) + click.style("^", fg="red", bold=True)
 
 
-def _width(text: str) -> int:
+def cells(text: str) -> int:
     """How many cells of a terminal ``text`` takes."""
     marks = sum(category(character) in ("Mn", "Me") for character in text)
     return len(text) - marks + sum(east_asian_width(character) in "WF" for character in text)
@@ -164,6 +170,11 @@ def _indented(text: str, by: int) -> Iterator[str]:
     yield from (" " * by + printable(line) for line in text.splitlines())
 
 
+def data_json(data: object) -> str:
+    """Plain data as JSON that can be printed."""
+    return _json(data)
+
+
 def build_json(result: BuildResult) -> str:
     """The JSON contract of ``build``."""
     services = [{"id": part.id, "hasil": part.hasil, "berkas": sorted(part.berkas)} for part in result.layanan]
@@ -183,6 +194,44 @@ def build_text(result: BuildResult, output: str) -> Iterator[str]:
     made = sum(len(part.dibuat) for part in result.layanan)
     kept = sum(len(part.berkas) for part in result.layanan) - made
     yield f"{made} berkas dibuat, {kept} tetap, {len(result.dihapus)} dihapus"
+
+
+def release_text(rilis: Rilis) -> Iterator[str]:
+    """What a release did, file by file."""
+    if rilis.arsip is not None and rilis.beku:
+        yield f"diarsipkan {rilis.arsip.as_posix()} ({len(rilis.beku)} berkas)"
+    for part in rilis.suntingan:
+        what = f"revisi {part.revisi}" if part.layanan else "nomor dan tanggal sk"
+        yield f"ditetapkan {printable(part.berkas.as_posix())} ({what})"
+    yield from _release_notes(rilis)
+
+
+def release_diff(rilis: Rilis) -> Iterator[str]:
+    """What a release would do: the archive, and the edit of every file as a unified diff."""
+    if rilis.arsip is not None and rilis.beku:
+        yield f"akan diarsipkan: {rilis.arsip.as_posix()} ({len(rilis.beku)} berkas)"
+    for part in rilis.suntingan:
+        yield from _unified(part)
+    yield from _release_notes(rilis)
+
+
+def _release_notes(rilis: Rilis) -> Iterator[str]:
+    decree = f"Nomor {printable(rilis.keputusan.nomor)} tanggal {rilis.keputusan.tanggal}"
+    yield from (f"tetap      {id} (sudah ditetapkan dengan {decree})" for id in rilis.sudah)
+    if rilis.arsip is not None and not rilis.beku:
+        yield f"tetap      {rilis.arsip.as_posix()} (sudah diarsipkan)"
+    if rilis.bukan:
+        yield f"tetap      sk pada _instansi.yaml (keputusan kantor memuat juga {', '.join(rilis.bukan)})"
+
+
+def _unified(edit: Suntingan) -> Iterator[str]:
+    name = edit.berkas.as_posix()
+    before, after = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (edit.semula, edit.menjadi))
+    for line in unified_diff(before, after, name, name):
+        shown = printable(line.rstrip("\r\n").replace("\t", " "))
+        yield shown if line[0] == " " else click.style(shown, **UNIFIED.get(line[:3], UNIFIED.get(line[0], {})))
+        if not line.endswith(("\n", "\r")):
+            yield "\\ No newline at end of file"
 
 
 def printable(text: str) -> str:

@@ -6,13 +6,12 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
-from unicodedata import combining, east_asian_width
 
 import click
 
 from sop_gen.diagnostics import TINGKAT, counts
 from sop_gen.model.layanan import KOMPONEN, PENYAMPAIAN
-from sop_gen.report import printable
+from sop_gen.report import cells, printable
 from sop_gen.teks.angka import NBSP
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.kesiapan import KEADAAN, Baris, Keadaan, Kelompok, Kesiapan, Komponen
@@ -151,16 +150,12 @@ def _line(columns: tuple[tuple[str, int], ...], cells: Iterable[str]) -> str:
 def _fit(text: str, width: int) -> str:
     """``text`` cut or filled to ``width`` cells of the terminal; a negative width is flush left."""
     room = abs(width)
-    if _cells(text) > room:
-        while _cells(text) > room - 1:
+    if cells(text) > room:
+        while cells(text) > room - 1:
             text = text[:-1]
         text += "…"
-    fill = " " * (room - _cells(text))
+    fill = " " * (room - cells(text))
     return text + fill if width < 0 else fill + text
-
-
-def _cells(text: str) -> int:
-    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _spaced(text: str) -> str:

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +82,13 @@ class Hasilnya:
 def list_folder(folder: Path) -> list[str]:
     """Names of all files below ``folder`` relative to it, with forward slashes, sorted. Links are not followed into folders."""
     return sorted(_walk(folder, ""))
+
+
+def list_standards(folder: Path) -> list[str]:
+    """The files of a standards folder; raises UsageError when there is no such folder."""
+    if not folder.is_dir():
+        raise UsageError(f"folder standar '{folder}' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'")
+    return list_folder(folder)
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[str]:
@@ -244,10 +251,7 @@ def write(folder: Path, name: str, data: bytes) -> None:
     with _writing(target):
         temporary.parent.mkdir(exist_ok=True)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_through(temporary, data)
         temporary.replace(target)
 
 
@@ -305,6 +309,42 @@ def save(path: Path, data: str | bytes) -> Path:
         temporary.write_bytes(data if isinstance(data, bytes) else data.encode())
         temporary.replace(path)
     return path
+
+
+def refuse_read_only(path: Path) -> None:
+    """Raises WriteError for a file that its owner has closed to writing: renaming over it would not ask."""
+    with _writing(path):
+        if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
+            raise OSError(errno.EROFS, "")
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of a user's file, all or nothing; its permissions stay, and a link stays a link."""
+    with _writing(path):
+        target = path.resolve()
+        temporary = target.with_name(f".{target.name}{TEMPORARY}")
+        _write_through(temporary, data)
+        temporary.chmod(target.stat().st_mode)
+        temporary.replace(target)
+
+
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder with ``files`` (names relative to it), whole or not at all. Raises UsageError when the path is taken."""
+    refuse_taken([folder])
+    temporary = folder.parent / TEMPORARY
+    with _writing(folder):
+        shutil.rmtree(temporary, ignore_errors=True)
+        for name, data in files.items():
+            (temporary / name).parent.mkdir(parents=True, exist_ok=True)
+            _write_through(temporary / name, data)
+        temporary.rename(folder)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 @contextlib.contextmanager

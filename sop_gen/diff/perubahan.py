@@ -106,6 +106,7 @@ class Edisi:
     register: Register
     revisi: int | None = None
     """The revision, when the side is one service."""
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True)

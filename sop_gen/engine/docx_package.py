@@ -138,3 +138,9 @@ def _fields(root: Any) -> Iterator[str]:
     yield from (str(field.get(f"{_W}instr", "")) for field in root.iter(f"{_W}fldSimple"))
     for paragraph in root.iter(f"{_W}p"):
         yield "".join(part.text or "" for part in paragraph.iter(f"{_W}instrText"))
+
+
+def open_parts(data: bytes) -> dict[str, bytes]:
+    """The parts of a document that was made here, in their order."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}

@@ -46,9 +46,11 @@ def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]
 def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:
     """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others.
 
-    An entry may name another that is not there unless the register is ``whole``.
+    A register that is not ``whole`` may be empty, and its entries may name others that are not there.
     """
     raw, faults = _mapping(document, Peraturan, None)
+    if not whole and plain(document.root) is None:
+        return {}, []
     register: Register = {}
     for key, entry in (raw or {}).items():
         if entry is not None and not isinstance(entry, dict):

@@ -49,6 +49,11 @@ def literal(text: str) -> Runs:
     return (Run(text),) if text else ()
 
 
+def escaped(text: str) -> str:
+    """Inline Markdown that prints ``text`` (one line) as it stands."""
+    return text if runs(text) == literal(text) else _MARKUP.sub(r"\\\g<0>", text)
+
+
 def as_text(parts: Runs) -> str:
     """The words of the runs without their look."""
     return "".join(part.teks for part in parts)

@@ -1,0 +1,22 @@
+"""Biaya dihapus.
+
+Satu biaya tidak lagi dipungut.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.ongkos import is_dipungut, sebut
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.model.butir import Tarif
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """A fee that cost something went."""
+    fee = beda.semula.isi if beda.semula else None
+    if not isinstance(fee, Tarif) or not is_dipungut(fee):
+        return None
+    return f"Pemohon tidak lagi membayar biaya ini: {sebut(fee)}"
+
+
+RULES.add("biaya-dihapus", Rule(__doc__, "meringankan", ("biaya",), "biaya-ditambah", alasan, jenis=("dihapus",)))

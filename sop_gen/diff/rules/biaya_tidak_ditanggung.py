@@ -1,0 +1,34 @@
+"""Pemohon tidak lagi menanggung biaya ini.
+
+Keterangan biaya mengatakan, atau tidak lagi mengatakan, bahwa suatu biaya ditanggung atau dibebankan kepada pemohon.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.ongkos import ditanggung
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """By the words of the remark."""
+    if not ditanggung(beda.semula) or ditanggung(beda.menjadi):
+        return None
+    return "Pemohon tidak lagi menanggung biaya ini"
+
+
+RULES.add(
+    "biaya-tidak-ditanggung",
+    Rule(
+        __doc__,
+        "meringankan",
+        ("biaya.keterangan",),
+        "biaya-ditanggung-pemohon",
+        alasan,
+        jenis=(
+            "diubah",
+            "ditambah",
+            "dihapus",
+        ),
+    ),
+)

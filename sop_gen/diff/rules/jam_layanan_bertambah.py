@@ -1,0 +1,38 @@
+"""Jam layanan bertambah.
+
+Lamanya kantor buka pada hari-hari yang disentuh perubahan, dijumlahkan seminggu dari seluruh jam layanan kantor. Hari atau
+jam yang ditulis dengan kata-kata tidak dibandingkan.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.jam import sebut_menit, selisih_jam
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """By the minutes a week."""
+    more = selisih_jam(beda, tinjauan)
+    return f"Jam layanan bertambah {sebut_menit(more)} seminggu" if more is not None and more > 0 else None
+
+
+RULES.add(
+    "jam-layanan-bertambah",
+    Rule(
+        __doc__,
+        "meringankan",
+        (
+            "_instansi.jam_layanan",
+            "_instansi.jam_layanan.hari",
+            "_instansi.jam_layanan.jam",
+        ),
+        "jam-layanan-berkurang",
+        alasan,
+        jenis=(
+            "diubah",
+            "ditambah",
+            "dihapus",
+        ),
+    ),
+)

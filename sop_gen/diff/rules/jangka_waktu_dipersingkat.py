@@ -1,0 +1,37 @@
+"""Jangka waktu dipersingkat.
+
+Waktu paling lama yang dijanjikan turun. Dibandingkan hanya bila pasti: jenis hari yang sama, atau sama atau lebih banyaknya
+hari kerja terhadap hari kalender, atau batas yang selisihnya lebih besar dari libur mana pun. Rentang dibandingkan menurut
+batas atasnya, lalu batas bawahnya. Bila titik awalnya bergeser ke arah lain, tidak ada yang pasti.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.tempo import janji, pergeseran, subjek
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """By the lengths."""
+    sides = janji(beda, tinjauan)
+    if sides is None or sides.selisih.arah != -1 or sides.selisih.lama != -1:
+        return None
+    return f"{subjek(sides.baru)} turun {pergeseran(sides.lama, sides.baru)}"
+
+
+RULES.add(
+    "jangka-waktu-dipersingkat",
+    Rule(
+        __doc__,
+        "meringankan",
+        (
+            "jangka_waktu",
+            "jangka_waktu.lama",
+            "jangka_waktu.uraian",
+        ),
+        "jangka-waktu-diperpanjang",
+        alasan,
+        jenis=("diubah",),
+    ),
+)

@@ -1,0 +1,25 @@
+"""Langkah di dalam kantor berubah.
+
+Langkah yang ditambah, dihapus, atau beralih pelaksana di dalam kantor, dan kelengkapan serta hasilnya, tidak menambah
+pekerjaan pemohon. Bila layanan menjadi lebih lama karenanya, jangka waktulah yang mengatakannya.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.rule import RULES, Rule
+
+RULES.add(
+    "langkah-internal",
+    Rule(
+        __doc__,
+        "netral",
+        (
+            "sop.langkah",
+            "sop.langkah.oleh",
+            "sop.langkah.kelengkapan",
+            "sop.langkah.output",
+        ),
+        cermin="langkah-internal",
+        alasan="Hanya pekerjaan di dalam kantor yang berubah; bagian pemohon tetap",
+    ),
+)

@@ -1,0 +1,23 @@
+"""Langkah pihak luar dihapus.
+
+Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) dihapus. Langkah di dalam kantor tidak dihitung.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.pihak import pihak_luar, sebut
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """Only a step of an outside pelaksana."""
+    side = beda.semula
+    names = pihak_luar(beda.induk[0].lama, side.isi) if side else []
+    return f"{sebut(names)} tidak perlu lagi menjalani satu langkah" if names else None
+
+
+RULES.add(
+    "langkah-pemohon-dihapus",
+    Rule(__doc__, "meringankan", ("sop.langkah",), "langkah-pemohon-ditambah", alasan, jenis=("dihapus",)),
+)

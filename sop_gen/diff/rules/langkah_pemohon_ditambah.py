@@ -1,0 +1,23 @@
+"""Langkah pihak luar ditambah.
+
+Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah. Langkah di dalam kantor tidak dihitung.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.pihak import pihak_luar, sebut
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """Only a step of an outside pelaksana."""
+    side = beda.menjadi
+    names = pihak_luar(beda.induk[0].baru, side.isi) if side else []
+    return f"{sebut(names)} harus menjalani satu langkah lagi" if names else None
+
+
+RULES.add(
+    "langkah-pemohon-ditambah",
+    Rule(__doc__, "memberatkan", ("sop.langkah",), "langkah-pemohon-dihapus", alasan, jenis=("ditambah",)),
+)

@@ -1,0 +1,20 @@
+"""Layanan dihapus.
+
+Layanan yang sebelumnya berjalan tidak ada lagi dalam edisi baru, dan tidak dikatakan dialihkan ke mana.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.rule import RULES, Rule
+
+RULES.add(
+    "layanan-dihapus",
+    Rule(
+        __doc__,
+        "memberatkan",
+        ("layanan",),
+        cermin="layanan-baru",
+        alasan="Masyarakat tidak dapat lagi meminta layanan ini",
+        jenis=("dihapus",),
+    ),
+)

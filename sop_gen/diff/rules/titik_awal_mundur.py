@@ -1,0 +1,35 @@
+"""Jangka waktu dihitung lebih lambat.
+
+Lamanya sama, tetapi dihitung sejak peristiwa yang lebih lambat. Urutan yang dikenal: diajukan atau diterima, lengkap,
+dibayar, lalu diverifikasi atau disetujui. Peristiwa lain tidak dibandingkan.
+"""
+
+from __future__ import annotations
+
+from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.tempo import janji, titik_awal
+
+
+def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
+    """By the beginnings."""
+    sides = janji(beda, tinjauan)
+    if sides is None or sides.selisih.lama != 0 or sides.selisih.awal != 1:
+        return None
+    return f"Waktu mulai dihitung lebih lambat: {titik_awal(sides.lama)} menjadi {titik_awal(sides.baru)}"
+
+
+RULES.add(
+    "titik-awal-mundur",
+    Rule(
+        __doc__,
+        "memberatkan",
+        (
+            "jangka_waktu",
+            "jangka_waktu.sejak",
+        ),
+        "titik-awal-maju",
+        alasan,
+        jenis=("diubah",),
+    ),
+)

@@ -1,0 +1,227 @@
+"""Paragraphs, tables and rows of two documents paired, so that each side can be had back from one sequence of them.
+
+Word can't delete the mark of the last paragraph of a cell or a document, and joins tables that nothing parts: the
+pairing gives way to both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from sop_gen.engine.alignment import align
+from sop_gen.engine.docx_grid import is_measured, spans
+from sop_gen.engine.docx_jinja import W
+from sop_gen.engine.docx_marks import State
+
+_SILENT = re.compile(r' xmlns:\w+="[^"]*"')
+"""Where a namespace is declared says nothing."""
+_NUMBERS = (
+    (re.compile(r':docPr id="\d+"'), ":docPr"),
+    (re.compile(r':cNvPr id="\d+" name="(\D*)\d*"'), r':cNvPr name="\1"'),
+    (re.compile(r' relativeHeight="\d+"'), ""),
+)
+"""Nor how drawings are numbered."""
+_LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
+_ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+_LEAST = 0.01
+"""How alike two blocks are that may be one but share no word."""
+
+
+class UnmergeableError(Exception):
+    """Two sequences of blocks can't be merged; a row or a document is replaced as a whole, or not at all."""
+
+
+def canon(element: Any) -> str:
+    """The source of an element without what says nothing."""
+    from lxml import etree
+
+    source = _SILENT.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    for number, rest in _NUMBERS if ":docPr" in source else ():
+        source = number.sub(rest, source)
+    return source
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A paragraph, a table, or rows that merged cells hold together; ``elements`` has one but for rows."""
+
+    elements: tuple[Any, ...]
+
+    @property
+    def element(self) -> Any:
+        """The paragraph or table."""
+        return self.elements[0]
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether this is a paragraph."""
+        return bool(self.element.tag == f"{W}p")
+
+    @property
+    def is_table(self) -> bool:
+        """Whether this is a table."""
+        return bool(self.element.tag == f"{W}tbl")
+
+    @cached_property
+    def whole(self) -> str:
+        """Equal for equal blocks."""
+        return "".join(map(canon, self.elements))
+
+    @cached_property
+    def frame(self) -> str:
+        """What two blocks must share to be one block that changed."""
+        if self.is_paragraph:
+            properties = self.element.find(f"{W}pPr")
+            return "" if properties is None else canon(properties)
+        if self.is_table:
+            kept = [child for child in self.element.find(f"{W}tblPr") if child.tag != f"{W}tblW"]
+            return "".join(map(canon, kept if is_measured(self.element) else self.element[:2]))
+        return "|".join(str(spans(row)) for row in self.elements)
+
+    @cached_property
+    def is_drawn(self) -> bool:
+        """Whether shapes are anchored here: rows of the flow chart are kept or replaced, but never mixed."""
+        return any(next(element.iter(_ANCHOR), None) is not None for element in self.elements)
+
+    @cached_property
+    def content(self) -> str:
+        """What the cells of the rows hold, whatever their size."""
+        cells = (cell for row in self.elements for cell in row.findall(f"{W}tc"))
+        return "".join(canon(child) for cell in cells for child in cell if child.tag != f"{W}tcPr")
+
+    @cached_property
+    def words(self) -> list[Counter[str]]:
+        """The words of a paragraph or a table, or those of every cell of the rows; the number of a list item does not count."""
+        parts = (
+            [self.element] if self.is_paragraph or self.is_table else [c for row in self.elements for c in row.findall(f"{W}tc")]
+        )
+        return [Counter(_LIST_MARK.sub("", _text(part)).split()) for part in parts]
+
+
+def _text(element: Any) -> str:
+    words = {f"{W}t": None, f"{W}tab": "\t", f"{W}br": "\n", f"{W}p": "\n"}
+    return "".join(words[part.tag] or part.text or "" for part in element.iter(*words)).lstrip("\n")
+
+
+def blocks_of(container: Any) -> list[Block]:
+    """The paragraphs and tables of a cell, body, header or footer."""
+    return [Block((child,)) for child in container if child.tag in (f"{W}p", f"{W}tbl")]
+
+
+def rows_of(table: Any) -> list[Block]:
+    """The rows of a table; rows with a cell that goes on from the row above belong to it."""
+    groups: list[list[Any]] = []
+    for row in table.findall(f"{W}tr"):
+        merged = row.findall(f"{W}tc/{W}tcPr/{W}vMerge")
+        if groups and any(cell.get(f"{W}val", "continue") == "continue" for cell in merged):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [Block(tuple(group)) for group in groups]
+
+
+def likeness(old: Block, new: Block) -> float:
+    """From 0 (never one block) to 1: the share of words that both say."""
+    if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
+        return 0.0
+    if old.is_drawn and not old.is_table:
+        return float(old.content == new.content)
+    shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
+    found = sum(shares) / max(len(shares), 1)
+    return (1 + found) / 2 if old.is_table else max(found, _LEAST)
+
+
+def _share(old: Counter[str], new: Counter[str]) -> float:
+    size = old.total() + new.total()
+    return 2 * (old & new).total() / size if size else 1.0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One block of both documents: kept (both sides), deleted (``old`` alone) or inserted (``new`` alone)."""
+
+    old: Block | None
+    new: Block | None
+    end: State | None = None
+    """The state of the mark at the end of a kept paragraph."""
+    frame: tuple[Block, Block] | None = None
+    """A deleted or inserted paragraph that keeps its mark: whose properties it has on rejection and on acceptance."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether both sides have it."""
+        return self.old is not None and self.new is not None
+
+    @property
+    def block(self) -> Block:
+        """The block of the new side, else of the old."""
+        found = self.new if self.new is not None else self.old
+        assert found is not None
+        return found
+
+
+def pair(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    """The blocks of both sides in one order; what goes stands before what comes."""
+    pairs = align([block.whole for block in old], [block.whole for block in new], lambda i, j: likeness(old[i], new[j]))
+    return [Step(None if i is None else old[i], None if j is None else new[j]) for i, j in pairs]
+
+
+def pair_container(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
+    """The same for a cell or a document. Raises UnmergeableError when tables would touch."""
+    return _part_tables(_keep_last_mark(pair(old, new)))
+
+
+def _keep_last_mark(steps: list[Step]) -> list[Step]:
+    """The last paragraph of both sides shares one mark, which stays."""
+    last = max((number for number, step in enumerate(steps) if step.is_kept), default=-1)
+    rest = steps[last + 1 :]
+    gone = [step for step in rest if step.new is None]
+    come = [step for step in rest if step.old is None]
+    if gone and come:
+        return [*steps[: last + 1], *_join_last(gone, come)]
+    if not rest or last < 0:
+        return steps
+    if steps[last].block.is_paragraph and all(step.block.is_paragraph for step in rest):
+        return [*steps[:last], *_move_mark(steps[last], rest)]
+    return [*steps[:last], *_join_last([Step(steps[last].old, None), *gone], [Step(None, steps[last].new), *come])]
+
+
+def _join_last(gone: list[Step], come: list[Step]) -> list[Step]:
+    if gone[-1].block.is_paragraph and come[-1].block.is_paragraph:
+        return [*gone[:-1], *come[:-1], Step(gone[-1].old, come[-1].new)]
+    return [*gone, *come]
+
+
+def _move_mark(kept: Step, rest: list[Step]) -> list[Step]:
+    """After the last kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
+    state: State = "del" if rest[-1].new is None else "ins"
+    assert kept.old is not None and kept.new is not None
+    frame = (rest[-1].block, kept.new) if state == "del" else (kept.old, rest[-1].block)
+    return [replace(kept, end=state), *rest[:-1], replace(rest[-1], frame=frame)]
+
+
+def _part_tables(steps: list[Step]) -> list[Step]:
+    """Between a table that goes and one that comes stands a paragraph that goes or comes with it."""
+    at = next((n for n in range(1, len(steps)) if _touching(steps[n - 1], steps[n])), None)
+    if at is None:
+        return steps
+    before = next((n for n in reversed(range(at)) if steps[n].is_kept), None)
+    if before is not None and steps[before].block.is_paragraph:
+        kept = steps[before]
+        return _part_tables([*steps[:before], Step(kept.old, None), *steps[before + 1 : at], Step(None, kept.new), *steps[at:]])
+    after = next((n for n in range(at, len(steps) - 1) if steps[n].is_kept), None)
+    if after is None or not steps[after].block.is_paragraph or steps[after].end is not None:
+        raise UnmergeableError
+    kept = steps[after]
+    return _part_tables([*steps[:at], Step(kept.old, None), *steps[at:after], Step(None, kept.new), *steps[after + 1 :]])
+
+
+def _touching(first: Step, second: Step) -> bool:
+    """Two tables that stand side by side in the redline alone."""
+    together = (first.old and second.old) or (first.new and second.new)
+    return first.block.is_table and second.block.is_table and not together

@@ -1,0 +1,128 @@
+"""The trees of two documents merged into one with tracked changes: bodies, tables, rows and cells."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from sop_gen.diagnostics import RenderError
+from sop_gen.engine.docx_blocks import Block, Step, UnmergeableError, blocks_of, canon, pair, pair_container, rows_of
+from sop_gen.engine.docx_grid import unite_grid
+from sop_gen.engine.docx_jinja import W
+from sop_gen.engine.docx_marks import Marks, State
+from sop_gen.engine.docx_words import Potong, merge_words
+
+_UNMARKED = (f"{W}sdt", f"{W}customXml", f"{W}altChunk")
+
+
+class Merger:
+    """Merges two documents, and uses up both; ``marks`` writes the marks, ``potong`` compares words."""
+
+    def __init__(self, marks: Marks, potong: Potong) -> None:
+        self._marks = marks
+        self._potong = potong
+
+    def container(self, old: Any, new: Any) -> None:
+        """What the body, header, footer or cell ``new`` holds becomes what both hold, with marks."""
+        _refuse_unmarked(new)
+        before, after = blocks_of(old), blocks_of(new)
+        steps = pair_container(before, after)
+        at = new.index(after[0].element) if after else len(new)
+        for block in after:
+            new.remove(block.element)
+        new[at:at] = [self._block(step) for step in steps]
+
+    def section(self, old: Any, new: Any) -> None:
+        """Paper and margins."""
+        if old is not None and canon(old) != canon(new):
+            self._marks.section(new, old)
+
+    def _block(self, step: Step) -> Any:
+        old, new = step.old, step.new
+        if old is not None and new is not None:
+            return self._table(old, new) if new.is_table else self._paragraph(step, old, new)
+        state: State = "ins" if old is None else "del"
+        element = step.block.element
+        if step.block.is_table:
+            self._marks.table(element, state)
+        elif step.frame is not None:
+            self._marks.content(element, state)
+            self._frame(element, *step.frame)
+        else:
+            self._marks.paragraph(element, state)
+        return element
+
+    def _paragraph(self, step: Step, old: Block, new: Block) -> Any:
+        element = new.element
+        if old.whole != new.whole:
+            merge_words(old.element, element, self._potong, self._marks, canon)
+            self._frame(element, old, new)
+        if step.end is not None:
+            self._marks.paragraph_end(element, step.end)
+        return element
+
+    def _frame(self, element: Any, old: Block, new: Block) -> None:
+        """The paragraph ``element`` gets the properties of ``new``, tracked when those of ``old`` are others."""
+        before, after = (deepcopy(side.element.find(f"{W}pPr")) for side in (old, new))
+        for own in element.findall(f"{W}pPr"):
+            element.remove(own)
+        if after is not None:
+            element.insert(0, after)
+        if old.frame != new.frame:
+            self._marks.frame(element, before)
+
+    def _table(self, old: Block, new: Block) -> Any:
+        table = new.element
+        if old.whole == new.whole:
+            return table
+        steps = pair(rows_of(old.element), rows_of(table))
+        for row in table.findall(f"{W}tr"):
+            table.remove(row)
+        for step in steps:
+            table.extend(self._rows(step))
+        self._marks.properties(table, "tblPr", old.element.find(f"{W}tblPr"), canon)
+        if canon(old.element.find(f"{W}tblGrid")) != canon(table.find(f"{W}tblGrid")):
+            unite_grid(table)
+        return table
+
+    def _rows(self, step: Step) -> list[Any]:
+        """Rows that stay, go or come; what can't be merged goes and comes."""
+        old, new = step.old, step.new
+        if old is None or new is None:
+            return self._replaced(old, new)
+        if old.whole == new.whole:
+            return list(new.elements)
+        spare = [deepcopy(block) for block in (old, new)] if _holds_tables(new) else []
+        try:
+            return [self._row(before, after) for before, after in zip(old.elements, new.elements, strict=True)]
+        except UnmergeableError:
+            return self._replaced(*spare)
+
+    def _replaced(self, old: Block | None, new: Block | None) -> list[Any]:
+        for block, state in self._states(old, new):
+            for row in block.elements:
+                self._marks.row(row, state)
+        return [row for block in (old, new) if block is not None for row in block.elements]
+
+    @staticmethod
+    def _states(old: Block | None, new: Block | None) -> list[tuple[Block, State]]:
+        gone: list[tuple[Block, State]] = [(old, "del")] if old is not None else []
+        return [*gone, (new, "ins")] if new is not None else gone
+
+    def _row(self, old: Any, new: Any) -> Any:
+        for before, after in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), strict=True):
+            self.container(before, after)
+            self._marks.properties(after, "tcPr", before.find(f"{W}tcPr"), canon)
+        self._marks.properties(new, "trPr", old.find(f"{W}trPr"), canon)
+        return new
+
+
+def _holds_tables(block: Block) -> bool:
+    return any(next(row.iter(f"{W}tbl"), None) is not None for row in block.elements)
+
+
+def _refuse_unmarked(container: Any) -> None:
+    """What no tracked change can wrap."""
+    found = next((child.tag[len(W) :] for child in container if child.tag in _UNMARKED), None)
+    if found is not None:
+        raise RenderError(f"Berkas perubahan tidak ditulis: templat memuat {found}, yang perubahannya tidak dapat ditandai.")

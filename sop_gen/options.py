@@ -1,0 +1,54 @@
+"""What commands share: exit codes, options, and where their results and messages go."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sop_gen.diagnostics import UsageError
+
+OK, FOUND, USAGE, INVALID, FAILED = 0, 1, 2, 3, 4
+"""Exit codes of the contract."""
+
+to_file = click.option(
+    "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
+)
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """The day that a command is true for; the clock is read here and nowhere else."""
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"'{value}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01") from None
+
+
+def service_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Ids of the services in the standards folder, for the shell; none when it can't be listed."""
+    try:
+        names = [path.name for path in Path(ctx.find_root().params.get("standards") or "standards").iterdir()]
+    except OSError:
+        return []
+    ids = (name.removesuffix(".yaml") for name in names if name.endswith(".yaml") and name.isprintable())
+    return sorted(id for id in ids if id.startswith(incomplete) and not id.startswith("_"))
+
+
+def deliver(data: str | bytes, output: Path | None) -> None:
+    """To the file that the user named; text without one to standard output."""
+    from sop_gen import report, store
+
+    if isinstance(data, str) and output is None:
+        report.echo([data])
+    elif output is not None:
+        store.save(output, data + "\n" if isinstance(data, str) else data)
+
+
+def say(message: str, prefix: str = "sop-gen: ") -> None:
+    """A message for people, on standard error."""
+    from sop_gen.report import printable
+
+    click.echo(prefix + "\n".join(printable(line) for line in message.splitlines()), err=True)

@@ -1,0 +1,51 @@
+"""A comparison in, Word files with tracked changes out: one for the standard and one for each procedure that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sop_gen.diagnostics import UsageError
+from sop_gen.diff.pasangan import pasangkan
+from sop_gen.diff.perubahan import Edisi, Pasangan, Perbandingan
+from sop_gen.diff.words import potong
+from sop_gen.diff.wujud import ciri
+from sop_gen.render.kind import Bahan
+from sop_gen.render.redline import PasanganSop, draw_redlines
+from sop_gen.store import save
+from sop_gen.teks.keterkaitan import titles_of
+from sop_gen.view.dokumen import Konteks
+
+
+def write_redlines(banding: Perbandingan, folder: Path, templates: Path) -> Iterator[Path]:
+    """Write ``<id>/standar-perubahan.docx``, ``<id>/sop-perubahan.docx``… of every changed service below ``folder``.
+
+    Nothing is written of a service before all its files are proved. Gives the paths as they are written. Raises UsageError when
+    an edition has no office, RenderError when a change can't be proved.
+    """
+    contexts = [_context(edisi, banding, old=edisi is banding.lama) for edisi in (banding.lama, banding.baru)]
+    for entry in banding.layanan:
+        if entry.perubahan and (entry.lama or entry.baru):
+            sides = [
+                Bahan((service,), konteks, logo=edisi.logo) if service and service.berjalan else None
+                for service, konteks, edisi in zip((entry.lama, entry.baru), contexts, (banding.lama, banding.baru), strict=True)
+            ]
+            made = list(draw_redlines(sides[0], sides[1], _procedures(entry), templates, potong))
+            yield from (save(folder / entry.id / name, data) for name, data in made)
+
+
+def _context(edisi: Edisi, banding: Perbandingan, *, old: bool) -> Konteks:
+    if edisi.instansi is None:
+        raise UsageError(f"'{edisi.sumber}' tidak punya _instansi.yaml yang terbaca; tanpa itu dokumen Word tidak dapat dibuat")
+    services = [entry.lama if old else entry.baru for entry in banding.layanan]
+    titles = {key: title for service in services if service for key, title in titles_of(service).items()}
+    return Konteks(edisi.instansi, edisi.register, titles)
+
+
+def _procedures(entry: Pasangan) -> PasanganSop:
+    """Which procedure of the older edition is which of the newer one."""
+    old, new = (side.sop if side and side.berjalan else () for side in (entry.lama, entry.baru))
+    pairs = pasangkan([ciri(sop) for sop in old], [ciri(sop) for sop in new])
+    gone = set(range(len(old))) - {left for left, _ in pairs}
+    come = set(range(len(new))) - {right for _, right in pairs}
+    return [*pairs, *((left, None) for left in sorted(gone)), *((None, right) for right in sorted(come))]
