@@ -218,13 +218,13 @@ def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: b
     from sop_gen.render.banding_md import draw_md
     from sop_gen.render.matriks import draw_matriks
 
+    banding = result.perbandingan
     match form:
         case "md":
             return draw_md(view_diff(result, tetap=tetap))
         case "html":
-            return draw_html(view_diff(result, tetap=tetap), templates)
+            return draw_html(view_diff(result, tetap=tetap), (banding.lama.gaya, banding.baru.gaya), templates)
         case _:
-            banding = result.perbandingan
             return draw_matriks(banding, form, templates, tetap=tetap, logo=banding.baru.logo)
 
 

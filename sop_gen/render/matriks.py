@@ -48,7 +48,9 @@ def _workbook(view: Matriks) -> bytes:
 
 
 def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: tuple[tuple[Sel, ...], ...], **more: float) -> Lembar:
-    title = f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''}: {nama}\nSemula: {view.semula}\nMenjadi: {view.menjadi}"
+    title = (
+        f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''}: {nama}\nSemula: {view.semula}\nMenjadi: {view.menjadi}"
+    )
     return Lembar(nama, kolom, baris, kepala=title, kaki=view.dokumen.kaki, **more)
 
 

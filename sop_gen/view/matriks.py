@@ -159,8 +159,6 @@ def _printed(entry: LayananBanding) -> list[object]:
     return [entry.id, entry.nama, entry.revisi, rows]
 
 
-
-
 def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
     """``Kantor Wilayah X, revisi 2, 5 Februari 2026 (standards)``: the latest date of the services of an edition."""
     known = [day for service in services if (day := document_date(service.tanggal)) != TANPA_TANGGAL]
