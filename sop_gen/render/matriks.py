@@ -16,6 +16,7 @@ from sop_gen.view.banding_data import data_banding
 from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, TETAP, BarisMatriks, LayananMatriks, Matriks, view_matriks
 
 Ekstensi = Literal["docx", "pdf", "xlsx"]
+Rows = tuple[tuple[Sel, ...], ...]
 FORMAT: dict[str, Format] = {"docx": Format("docx", "matriks.docx"), "pdf": Format("pdf", "matriks.typ")}
 DATA = "perubahan.json"
 """The comparison itself, which the PDF carries."""
@@ -53,18 +54,18 @@ def _workbook(view: Matriks) -> bytes:
     return write_workbook(view.dokumen.judul, (_summary(view), _measures(view), _rows(view), _about(view)))
 
 
-def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: tuple[tuple[Sel, ...], ...], beku: int = 1) -> Lembar:
+def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: Rows, beku: int = 1) -> Lembar:
     title = f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''} · {nama}"
     return Lembar(nama, kolom, baris, beku, kotak=True, kepala=title, kaki=view.dokumen.kaki)
 
 
 def _summary(view: Matriks) -> Lembar:
     columns = (("Layanan", 36), ("Keadaan", 28), ("Perubahan", 76), *((impact.capitalize(), 13) for impact in DAMPAK), ("ID", 24))
-    changed = tuple(
+    changed: Rows = tuple(
         (entry.nama, entry.keterangan, _said(entry), *(entry.jumlah[impact] for impact in DAMPAK), entry.id)
         for entry in view.layanan
     )
-    kept = tuple((name, TETAP, None, 0, 0, 0, None) for name in view.tetap)
+    kept: Rows = tuple((name, TETAP, None, 0, 0, 0, None) for name in view.tetap)
     return _sheet(view, "Ringkasan", tuple(Kolom(*column) for column in columns), changed + kept)
 
 
@@ -83,7 +84,7 @@ def _measures(view: Matriks) -> Lembar:
 def _rows(view: Matriks) -> Lembar:
     widths = (5, 20, 33, 33, 16, 25, 25, 25)
     first, *rest = (Kolom(title, width) for title, width in zip(view.kolom, widths, strict=True))
-    columns = (first, Kolom("Layanan", 18), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True))
+    columns = (first, Kolom("Layanan", 26), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True))
     rows = tuple(_row(entry, row) for entry in view.layanan for row in entry.baris)
     return replace(_sheet(view, "Matriks", columns, rows, 3), tinggi=TINGGI)
 

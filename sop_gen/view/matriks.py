@@ -161,11 +161,11 @@ def _printed(entry: LayananBanding) -> list[object]:
 
 def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
     """``Kantor Wilayah X, revisi 2, 5 Februari 2026 (standards)``: the latest date of the services of an edition."""
-    known = [day for service in services if (day := document_date(service.tanggal)) != TANPA_TANGGAL]
+    latest = max((document_date(service.tanggal) for service in services), default=TANPA_TANGGAL)
     office = edisi.instansi.nama if edisi.instansi else ""
     revision = f"revisi {edisi.revisi}" if edisi.revisi is not None else ""
-    day = f"{'' if revision else 'keadaan '}{format_tanggal(max(known))}" if known else ""
-    return ", ".join(part for part in (office, revision, day) if part) + f" ({edisi.sumber})"
+    day = "" if latest == TANPA_TANGGAL else f"{'' if revision else 'per '}{format_tanggal(latest)}"
+    return f"{', '.join(part for part in (office, revision, day) if part)} ({edisi.sumber})".strip()
 
 
 # ---- one service -------------------------------------------------------------------------------------------------
