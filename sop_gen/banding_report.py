@@ -15,7 +15,7 @@ import click
 from sop_gen.diff.perubahan import DAMPAK, Dampak
 from sop_gen.report import cells, printable
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan
-from sop_gen.view.banding_baris import Tanda, gabung, touched
+from sop_gen.view.banding_baris import Tanda, touched
 
 TANDA_DAMPAK: dict[Dampak, tuple[str, str]] = {
     "memberatkan": ("▲", "red"),
@@ -80,8 +80,7 @@ def _row(row: BarisBanding, lebar: int) -> Iterator[str]:
     first, *rest = _wrapped(name, lebar, first=f"  {sign} ", hanging="    ")
     yield click.style(first, fg=colour)
     yield from (click.style(line, fg=colour) for line in rest)
-    whole = gabung(row.semula, row.menjadi)
-    for text in [whole] if whole else [side for side in (row.semula, row.menjadi) if side]:
+    for text in row.bacaan:
         yield from _marked(text, lebar - 6)
     said = [part for part in (row.keterangan, *row.alasan) if part]
     if row.menyentuh:
@@ -98,8 +97,8 @@ def _marked(text: Tulisan, lebar: int) -> Iterator[str]:
         for number, line in enumerate(piece.teks.split("\n")):
             letters += [("\n", "sama")] if number else []
             letters += [(character, piece.tanda) for character in (f"{opening}{printable(line)}{closing}" if line else "")]
-    for line in _lines(letters):
-        for part in _broken(line, lebar):
+    for letters_of_line in _lines(letters):
+        for part in _broken(letters_of_line, lebar):
             yield "      " + "".join(_coloured(part))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -13,7 +13,7 @@ from sop_gen.diagnostics import SopGenError, UsageError
 from sop_gen.options import FOUND, INVALID, OK, day, deliver, say, service_ids
 
 if TYPE_CHECKING:
-    from sop_gen.pipeline import DiffResult
+    from sop_gen.pipeline import BentukDiff, DiffResult
 
 MATRIKS = ("docx", "xlsx", "pdf")
 
@@ -41,7 +41,13 @@ MATRIKS = ("docx", "xlsx", "pdf")
 @click.option("--git", "driver", is_flag=True, help="Dipanggil oleh git sebagai program pembanding (lihat docs/panduan.md).")
 @click.pass_obj
 def diff(
-    obj: dict[str, Path], sides: tuple[str, ...], form: str, output: Path | None, tetap: bool, exit_code: bool, driver: bool
+    obj: dict[str, Path],
+    sides: tuple[str, ...],
+    form: Literal["text", "json", "redline"] | BentukDiff,
+    output: Path | None,
+    tetap: bool,
+    exit_code: bool,
+    driver: bool,
 ) -> int:
     r"""Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
 
@@ -82,7 +88,9 @@ def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None
         deliver("\n".join(map(click.unstyle, banding_report.banding_text(view, 100))), output)
 
 
-def _deliver_diff(result: DiffResult, form: str, output: Path | None, tetap: bool, templates: Path | None) -> None:
+def _deliver_diff(
+    result: DiffResult, form: Literal["json", "redline"] | BentukDiff, output: Path | None, tetap: bool, templates: Path | None
+) -> None:
     from sop_gen import pipeline, report
     from sop_gen.redlines import write_redlines
 
@@ -90,10 +98,10 @@ def _deliver_diff(result: DiffResult, form: str, output: Path | None, tetap: boo
         deliver(report.data_json(pipeline.diff_data(result)), output)
         return
     with pipeline.templates_folder(templates) as folder:
-        if form == "redline" and output is not None:
-            report.echo(path.as_posix() for path in write_redlines(result.perbandingan, output, folder))
-        else:
+        if form != "redline":
             deliver(pipeline.draw_diff(result, form, folder, tetap=tetap), output)
+        elif output is not None:
+            report.echo(path.as_posix() for path in write_redlines(result.perbandingan, output, folder))
 
 
 def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:

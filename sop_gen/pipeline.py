@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
 from sop_gen.render.only import wanted
@@ -176,6 +176,9 @@ class DiffResult:
         return any(entry.perubahan for entry in self.perbandingan.layanan)
 
 
+BentukDiff = Literal["md", "html", "docx", "xlsx", "pdf"]
+
+
 def diff(lama: str, baru: str, ids: Sequence[str], standards: Path) -> DiffResult:
     """What changed between two sides: each a file, a folder, a git revision, or a PDF made by this tool.
 
@@ -209,16 +212,20 @@ def view_diff(result: DiffResult, *, tetap: bool) -> Banding:
     return view_banding(result.perbandingan, tetap=tetap)
 
 
-def draw_diff(result: DiffResult, form: str, templates: Path, *, tetap: bool) -> str | bytes:
-    """The comparison as Markdown (``md``), a page (``html``), or the Semula-Menjadi matrix (``docx``, ``xlsx``, ``pdf``)."""
+def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: bool) -> str | bytes:
+    """The comparison as Markdown, as a page, or as the Semula-Menjadi matrix."""
     from sop_gen.render.banding import draw_html
     from sop_gen.render.banding_md import draw_md
     from sop_gen.render.matriks import draw_matriks
 
-    view = view_diff(result, tetap=tetap)
-    if form == "md":
-        return draw_md(view)
-    return draw_html(view, templates) if form == "html" else draw_matriks(view, form, templates)
+    banding = result.perbandingan
+    match form:
+        case "md":
+            return draw_md(view_diff(result, tetap=tetap))
+        case "html":
+            return draw_html(view_diff(result, tetap=tetap), (banding.lama.gaya, banding.baru.gaya), templates)
+        case _:
+            return draw_matriks(banding, form, templates, tetap=tetap, logo=banding.baru.logo)
 
 
 @dataclass(frozen=True)
@@ -352,11 +359,11 @@ def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: 
 
     All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
     """
-    from sop_gen.rilis import carry_out, changed_parts, decree, plan
+    from sop_gen.rilis import carry_out, changes_told, decree, plan
 
     keputusan = decree(nomor, tanggal)
     files = sort_out(list_standards(folder), folder.as_posix())
-    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changed_parts)
+    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changes_told)
     if not dry_run and not rilis.temuan:
         carry_out(rilis)
     return rilis

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Position
-from sop_gen.model.instansi import Instansi
+from sop_gen.model.instansi import GayaSop, Instansi
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.peraturan import Register
 from sop_gen.spec.tree import Step
@@ -107,6 +107,11 @@ class Edisi:
     revisi: int | None = None
     """The revision, when the side is one service."""
     logo: bytes | None = None
+
+    @property
+    def gaya(self) -> GayaSop:
+        """How charts of this side are drawn."""
+        return self.instansi.gaya_sop if self.instansi else GayaSop.model_construct()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sop_gen.flow.geometry import Bagan, Page, Row
 from sop_gen.flow.layout import layout
@@ -14,6 +15,8 @@ from sop_gen.teks.inline import literal
 from sop_gen.teks.langkah import SelLangkah, cells_of
 
 JUDUL_TERPANJANG = 90
+TandaBaris = Literal["tambah", "hapus", "ubah", "pindah"]
+"""How a row differs from that of another edition."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class BarisAlur:
     sel: SelLangkah
     geometri: Row
     alt: str
+    tanda: TandaBaris | None = None
 
 
 @dataclass(frozen=True)

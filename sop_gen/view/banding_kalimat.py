@@ -24,8 +24,8 @@ from sop_gen.waktu.kata import format_jumlah
 TERPANJANG = 200
 """Characters of the one line that a revision history has for all that changed."""
 _BATAS = re.compile(r"^(paling lama|paling lambat|maksimal|maksimum)\s+", re.IGNORECASE)
-_UTAMA = ("layanan", "status", "nama", *KOMPONEN[:6], "kanal")
-"""What citizens feel comes first, then the procedures, then the rest."""
+_UTAMA = ("layanan", "nama", *(key for key in KOMPONEN[:6] if key != "pengaduan"), "sop", "kanal", "pengaduan")
+"""What citizens feel comes first, then the rest in the order of the spec."""
 _LAIN = frozenset({"id", "jenis", "tanggal", "penetapan", "alias", "ringkasan", "en", "abaikan", "reviu", "penanggung_jawab"})
 """Parts of which it is enough to say that they changed."""
 
@@ -86,7 +86,7 @@ def _spoken(name: str) -> str:
 
 
 def _grouped(rows: Baris) -> Iterator[tuple[str, list[BarisBanding]]]:
-    order = {key: number for number, key in enumerate((*_UTAMA, "sop"))}
+    order = {key: number for number, key in enumerate(_UTAMA)}
     told = sorted((row for row in rows if row.kunci not in _LAIN), key=lambda row: order.get(row.kunci, len(order)))
     for key, group in groupby(told, key=lambda row: row.kunci):
         yield key, list(group)

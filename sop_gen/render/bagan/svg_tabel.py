@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sop_gen.flow.geometry import Column, Header, Page
 from sop_gen.flow.measure import PAD_X, PT, wrapped
+from sop_gen.render.bagan.svg_tanda import draw_badges, draw_bands
 from sop_gen.render.bagan.svg_teks import escaped, marked, mm, text_block
 from sop_gen.teks.inline import Run, as_text, literal
 from sop_gen.teks.langkah import Paragraf
@@ -23,7 +24,9 @@ def draw_table(halaman: HalamanAlur, ukuran: float) -> Iterator[str]:
     page = halaman.geometri
     top, below = page.body.y, page.rows[0].y
     yield f'<path fill="{SHADE}" d="M0 {mm(top)}H{mm(_right(page))}V{mm(below)}H0z"/>'
+    yield from draw_bands(halaman, _right(page))
     yield f'<path fill="none" stroke="{GREY}" stroke-width="{mm(LINE, 3)}" d="{"".join(_borders(page))}"/>'
+    yield from draw_badges(halaman)
     yield f'<g font-weight="bold"{CENTRE}>'
     yield from _header(page, ukuran)
     yield "</g>"
