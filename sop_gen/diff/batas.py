@@ -32,7 +32,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"(?:pasal|ayat|nomor|no\.?|tahun|huruf|angka|bab|bagian|lampiran|butir|tanggal|"
+    r"(?<!\w)(?:pasal|ayat|nomor|no\.?|tahun|huruf|angka|bab|bagian|lampiran|butir|tanggal|"
     r"uu|pp|perpres|perppu|permen\w*|perda|keppres|kepmen\w*|se|sni|rt|rw|tipe|tingkat|golongan|kelas)\s*\(?$",
     re.IGNORECASE,
 )
@@ -50,13 +50,14 @@ _ATAS = (
     r"paling (?:lama|lambat|banyak|tinggi|besar)|maksimal|maksimum|sebanyak-banyaknya|setinggi-tingginya|selambat-lambatnya|"
     r"selama-lamanya|tidak (?:lebih|melebihi)(?: dari)?|kurang dari|di bawah|belum (?:berusia|berumur|mencapai)|sebelum"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<bawah2>tidak kurang dari)|(?P<atas2>tidak lebih dari|tidak melebihi)|(?P<bawah>{_BAWAH})|(?P<atas>{_ATAS}))(?!\w)",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"(?<!\w)(?:(?P<bawah>{_BAWAH})|(?P<atas>{_ATAS}))(?!\w)", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:(?P<bawah>ke atas|atau lebih)|(?P<atas>ke bawah|atau kurang))\b", re.IGNORECASE)
+_SEBELUM = re.compile(r"\s*sebelum\b", re.IGNORECASE)
+"""``paling lambat 7 hari sebelum acara``: more days are stricter."""
 _DEKAT = 4
 """A word of measure belongs to a number that follows it within so many words."""
+_PANDANGAN = 120
+"""So many letters before a number are read."""
 _DASAR = {"jam": ("menit", 60), "minggu": ("hari kalender", 7), "tahun": ("bulan", 12), "%": ("persen", 1)}
 
 
@@ -122,7 +123,7 @@ def _read(text: str) -> tuple[str, list[Besaran]]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number measures something: it has a unit, is money, or is bound."""
-    before = text[: match.start()].rstrip()
+    before = _before(text, match)
     if _CITED.search(before) or _BULAN.match(text, match.end()):
         return False
     return bool(match["rp"] or match["satuan"] or _DIHITUNG.search(before) or _bound(text, match))
@@ -139,12 +140,17 @@ def _quantity(text: str, match: re.Match[str]) -> Besaran:
 def _bound(text: str, match: re.Match[str]) -> Batas | None:
     if after := _AFTER.match(text, match.end()):
         return "bawah" if after["bawah"] else "atas"
-    near = " ".join(text[: match.start()].split()[-_DEKAT - 2 :])
+    near = _before(text, match)
     phrases = [phrase for phrase in _BEFORE.finditer(near) if len(near[phrase.end() :].split()) < _DEKAT]
     if not phrases:
         return None
     last = phrases[-1]
-    return "bawah" if last["bawah"] or last["bawah2"] else "atas"
+    return "bawah" if last["bawah"] or ("lambat" in last["atas"].lower() and _SEBELUM.match(text, match.end())) else "atas"
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a number: enough of it to tell what the number is."""
+    return text[max(0, match.start() - _PANDANGAN) : match.start()].rstrip()
 
 
 def _alike(before: str, after: str) -> bool:
