@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from sop_gen.diff.pasangan import words_of
@@ -56,7 +57,7 @@ _SEBELUM = re.compile(r"\s*sebelum\b", re.IGNORECASE)
 """``paling lambat 7 hari sebelum acara``: more days are stricter."""
 _DEKAT = 4
 """A word of measure belongs to a number that follows it within so many words."""
-_PANDANGAN = 120
+_PANDANGAN = 80
 """So many letters before a number are read."""
 _DASAR = {"jam": ("menit", 60), "minggu": ("hari kalender", 7), "tahun": ("bulan", 12), "%": ("persen", 1)}
 
@@ -111,6 +112,7 @@ def pergeseran(lama: str, baru: str) -> Pergeseran | None:
     return Pergeseran(ways.pop(), changed[0][0].tulisan, changed[0][1].tulisan, bound) if len(ways) == 1 else None
 
 
+@lru_cache(maxsize=1_000)
 def _read(text: str) -> tuple[str, list[Besaran]]:
     """The text without its quantities, and these."""
     plain = " ".join(words(runs(text)).split())
