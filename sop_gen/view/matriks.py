@@ -62,6 +62,11 @@ class BarisMatriks:
     sidik: tuple[str, ...]
 
     @property
+    def penilaian(self) -> str:
+        """``▲ memberatkan``; empty for what stayed."""
+        return f"{self.tanda} {self.dampak}".strip()
+
+    @property
     def utuh(self) -> bool:
         """Short enough to stand on one page undivided."""
         cells = (
