@@ -359,11 +359,11 @@ def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: 
 
     All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
     """
-    from sop_gen.rilis import carry_out, changed_parts, decree, plan
+    from sop_gen.rilis import carry_out, changes_told, decree, plan
 
     keputusan = decree(nomor, tanggal)
     files = sort_out(list_standards(folder), folder.as_posix())
-    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changed_parts)
+    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changes_told)
     if not dry_run and not rilis.temuan:
         carry_out(rilis)
     return rilis

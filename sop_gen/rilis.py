@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sop_gen.arsip import archived, edition_folder, frozen, held
 from sop_gen.checking import Outcome, check_services
+from sop_gen.comparing import compare_sides
 from sop_gen.diagnostics import Diagnostic, UsageError, WriteError, in_order
 from sop_gen.edition import Edition, Service, read_edition, read_service
 from sop_gen.engine.fonts import undrawable
@@ -19,12 +20,14 @@ from sop_gen.model.instansi import Instansi, Sk
 from sop_gen.model.layanan import Layanan, Riwayat
 from sop_gen.model.load import load_layanan
 from sop_gen.model.sop import Penetapan, TanggalDokumen
+from sop_gen.sisi import Sisi
 from sop_gen.spec.folder import ARSIP, INSTANSI, Folder, sort_out
 from sop_gen.spec.reader import read
 from sop_gen.spec.sunting import At, Change, EditError, Front, Nilai, Order, edit
 from sop_gen.store import create_folder, list_folder, overwrite, read_file, refuse_read_only
 from sop_gen.teks.angka import NBSP, format_tanggal
 from sop_gen.teks.inline import escaped
+from sop_gen.view.banding import ringkas
 from sop_gen.view.sk import is_listed
 
 Ringkasan = Callable[[Edition | None, Edition, str], str]
@@ -39,6 +42,7 @@ ORDER_INSTANSI: Order = {"": tuple(Instansi.model_fields), "sk": tuple(Sk.model_
 DIAM = frozenset({"status", "revisi", "tanggal", "penetapan", "catatan", "sumber", "riwayat", "abaikan", "reviu"})
 """Keys of which the history says nothing: they tell of the document, not of the service."""
 MAX_NOMOR = 200
+PERTAMA = "Standar pertama"
 
 
 @dataclass(frozen=True)
@@ -135,16 +139,16 @@ def carry_out(rilis: Rilis) -> None:
         overwrite(part.berkas, part.menjadi)
 
 
-def changed_parts(sebelum: Edition | None, sekarang: Edition, id: str) -> str:
-    """The parts of a service that read otherwise than in the earlier edition, by their keys."""
-    lama = read_service(sebelum, id)[0] if sebelum and id in sebelum.files.layanan else None
-    baru = read_service(sekarang, id)[0]
-    if lama is None or baru is None:
-        return "Standar pertama"
-    keys = [
-        key for key in dict.fromkeys([*lama.tree, *baru.tree]) if key not in DIAM and lama.tree.get(key) != baru.tree.get(key)
-    ]
-    return f"Perubahan pada {', '.join(keys).replace('_', ' ')}" if keys else "Ditetapkan tanpa perubahan isi"
+def changes_told(sebelum: Edition | None, sekarang: Edition, id: str) -> str:
+    """What changed in a service since the earlier edition, as its history tells it."""
+    if sebelum is None:
+        return PERTAMA
+    banding, _ = compare_sides(Sisi("", sebelum), Sisi("", sekarang), [id])
+    entry = next((entry for entry in banding.layanan if entry.id == id and entry.lama), None)
+    if entry is None:
+        return PERTAMA
+    told = tuple(change for change in entry.perubahan if change.beda.bagian not in DIAM)
+    return ringkas(replace(entry, perubahan=told)) or "Ditetapkan tanpa perubahan isi"
 
 
 def _newest_but(folder: Path, name: str | None) -> Edition | None:

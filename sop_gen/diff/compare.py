@@ -9,6 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,7 +19,7 @@ from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Beda, Induk, Jenis, Ni
 from sop_gen.diff.prosedur import Prosedur, ways_of
 from sop_gen.diff.wujud import ciri, is_markdown, nama, tulis, tulis_bidang, tulis_langkah, with_prefix, words
 from sop_gen.model.butir import Rujukan, Tarif, Waktu
-from sop_gen.model.instansi import Instansi, Libur
+from sop_gen.model.instansi import GayaSop, Instansi, Libur
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.peraturan import Peraturan, Register
 from sop_gen.model.sop import Keputusan, Langkah, Pelaksana, Sop
@@ -28,7 +29,7 @@ from sop_gen.teks.inline import runs
 
 DIABAIKAN = frozenset({"id", "revisi", "riwayat", "sumber", "catatan"})
 """Fields of a service that tell of the drafting, not of the service."""
-UTUH = frozenset({(Langkah, "oleh"), (Langkah, "lanjut")})
+UTUH = frozenset({(Langkah, "oleh"), (Langkah, "lanjut"), (GayaSop, "margin")})
 """Lists that are one value."""
 TANPA_URUTAN = (Peraturan, Libur)
 """Kinds whose order in the file says nothing."""
@@ -139,12 +140,12 @@ class _Sides:
         if self.prosedur and isinstance(lama, Langkah) and isinstance(baru, Langkah):
             if key == "oleh":
                 return self.prosedur.same_oleh(lama, baru)
-            if key == "lanjut":
+            if key == "lanjut" and not (lama.keputusan or baru.keputusan):
                 return self.prosedur.same_ways(ways_of(lama), ways_of(baru), self.tempat)
         if self.prosedur and isinstance(baru, Keputusan):
             return self.prosedur.same_ways((old,), (new,), self.tempat)
-        if isinstance(baru, Tarif) and key in ("tarif", "teks"):
-            return key == "teks" or tulis_bidang(lama, key, {}) == tulis_bidang(baru, key, {})
+        if isinstance(lama, Tarif) and isinstance(baru, Tarif) and key in ("tarif", "teks"):
+            return key == "teks" or (lama.tarif == baru.tarif and runs(lama.teks or "") == runs(baru.teks or ""))
         if isinstance(old, Waktu) and isinstance(new, Waktu):
             return format_waktu(old) == format_waktu(new)
         if isinstance(old, str) and isinstance(new, str) and old != new:
@@ -187,7 +188,7 @@ class _Sides:
 
     def items(self, lama: Sequence[Any], baru: Sequence[Any], place: _Place, *, markdown: bool = True) -> Iterator[Beda]:
         """Differences of two lists, in the order of the new one; what was removed stands where it stood."""
-        traits = [ciri(item) for item in lama], [ciri(item) for item in baru]
+        traits = [ciri(self._as_now(item)) for item in lama], [ciri(item) for item in baru]
         pairs = pasangkan(*traits)
         names = _names(lama), _names(baru)
         found: list[tuple[tuple[int, int, int], Beda]] = []
@@ -210,6 +211,18 @@ class _Sides:
             sides = replace(self, tempat=(old, new))
             found += [((new, 2, 0), beda) for beda in sides.kept(lama[old], baru[new], below, markdown=markdown)]
         return (beda for _, beda in sorted(found, key=lambda entry: entry[0]))
+
+    def _as_now(self, item: Any) -> Any:
+        """A citation by the id that the newer register has for the same regulation; any other item as it is."""
+        if not isinstance(item, Rujukan) or item.ref in self.baru:
+            return item
+        return item.model_copy(update={"ref": self.peraturan.get(item.ref, item.ref)})
+
+    @cached_property
+    def peraturan(self) -> dict[str, str]:
+        """New ids of the kept regulations, by old id."""
+        old, new = list(self.lama.values()), list(self.baru.values())
+        return {old[i].id: new[j].id for i, j in pasangkan([ciri(law) for law in old], [ciri(law) for law in new])}
 
     def kept(self, lama: Any, baru: Any, place: _Place, *, markdown: bool) -> Iterator[Beda]:
         """Differences within an item that is in both lists."""
@@ -249,9 +262,19 @@ def _prints_same(old: str, new: str, *, markdown: bool) -> bool:
 
 def _apart(old: Nilai | None, new: Nilai | None) -> tuple[Nilai | None, Nilai | None]:
     """When only the look changed, the Markdown itself tells what."""
-    if old and new and old.teks == new.teks and isinstance(old.isi, str):
-        return replace(old, teks=old.isi), replace(new, teks=str(new.isi))
+    if old and new and old.teks == new.teks:
+        return replace(old, teks=_as_written(old)), replace(new, teks=_as_written(new))
     return old, new
+
+
+def _as_written(value: Nilai) -> str:
+    """The words of ``value`` with their Markdown."""
+    if not isinstance(value.isi, Waktu):
+        return value.isi if isinstance(value.isi, str) else value.teks
+    time = value.isi
+    length = time.lama.tulisan if time.lama else time.teks or ""
+    since = f" {with_prefix('sejak', time.sejak)}" if time.sejak else ""
+    return f"{time.uraian}: {length}{since}" if time.uraian else length + since
 
 
 def _together(items: list[Nilai], places: tuple[int, ...]) -> Nilai:

@@ -67,4 +67,4 @@ class Prosedur:
 
 def ways_of(step: Langkah) -> Jalan:
     """The ways of a plain step; those of a decision are in ``keputusan``."""
-    return step.lanjut or (() if step.keputusan else (LANJUT,))
+    return step.lanjut or (LANJUT,)

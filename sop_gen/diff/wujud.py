@@ -53,7 +53,7 @@ def tulis(value: Any, register: Register) -> str:
     if value is None:
         return ""
     if isinstance(value, tuple):
-        return "\n".join(tulis(part, register) for part in value)
+        return (", " if isinstance(next(iter(value), None), Decimal) else "\n").join(tulis(part, register) for part in value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, date):
@@ -179,9 +179,14 @@ def ciri(item: Any) -> Ciri:
             facts = "\x1f".join((*item.oleh, text, words(format_waktu(item.waktu)) if item.waktu else "", *item.output))
             return Ciri(kind, id, facts, item.kegiatan, (item.kegiatan,))
         case Waktu():
-            return Ciri(kind, None, text, item.uraian or "", (item.uraian or "",))
+            length = words(format_waktu(item.model_copy(update={"uraian": None})))
+            return Ciri(kind, None, text, item.uraian or "", (item.uraian or "", length))
+        case Tarif():
+            return Ciri(kind, id, text, item.uraian, (item.uraian, tulis_bidang(item, "tarif", {})))
         case Rujukan():
             return Ciri(kind, None, text, item.ref)
+        case Peraturan():
+            return Ciri(kind, id, nama(item), nama(item))
     name = nama(item)
     return Ciri(kind, id, text, name, (name,))
 

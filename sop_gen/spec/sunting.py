@@ -62,9 +62,9 @@ def edit(data: bytes, changes: Mapping[str, Change], order: Order) -> bytes:
     after = edits.result()
     edited = (BOM if data.startswith(BOM) else b"") + after.encode()
     if _tree(edited) != {**before, **{key: _changed(before.get(key), change) for key, change in changes.items()}}:
-        raise EditError("susunannya tidak biasa, sehingga isi lain ikut berubah")
+        raise EditError("isi lain akan ikut berubah; biasanya karena isi bertanda &… dirujuk *… di tempat lain")
     if _other_lines(text, changes) != _other_lines(after, changes):
-        raise EditError("susunannya tidak biasa, sehingga baris lain ikut berubah")
+        raise EditError("baris lain akan ikut berubah karena susunannya tidak biasa")
     return edited
 
 

@@ -146,7 +146,9 @@ def lengkap() -> Pohon:
     """An edition in which every field of the schema is given; lists have two items, one of each kind where there are kinds."""
     free = {**_full(LAYANAN, "", 2), "status": "dialihkan", "biaya": {"gratis": "true", "keterangan": "Ditanggung negara"}}
     laws = _full(DAFTAR_HUKUM, "", 1)
-    register = [{**laws[n % 2], "id": id, "oleh": [PERATURAN[n - 2]]} for n, id in enumerate(PERATURAN)]
+    register = [
+        {**laws[n % 2], "id": id, "nomor": id[3], "tahun": id[-4:], "oleh": [PERATURAN[n - 2]]} for n, id in enumerate(PERATURAN)
+    ]
     services = {"layanan-contoh": _full(LAYANAN, "", 1), "layanan-gratis": free}
     return rapikan({"layanan": services, INSTANSI: _full(KANTOR, "", 1), REGISTER: register})
 

@@ -92,11 +92,45 @@ KASUS = {
         "biaya: [{uraian: Biaya permohonan, tarif: 75.000}]",
         [("diubah", "biaya", "Tidak dipungut biaya", "Biaya permohonan: Rp75.000")],
     ),
+    "biaya yang sama dengan nama lain": (
+        "biaya: [{uraian: Biaya permohonan, tarif: 75.000}]",
+        "biaya: [{uraian: PNBP kewarganegaraan, tarif: 75.000}]",
+        [("diubah", 'biaya["Biaya permohonan"].uraian', "Biaya permohonan", "PNBP kewarganegaraan")],
+    ),
+    "waktu yang sama dengan nama lain": (
+        "jangka_waktu: [{uraian: Harmonisasi, lama: 5 hari sejak permohonan diterima}]",
+        "jangka_waktu: [{uraian: Pembulatan konsepsi, lama: 5 hari sejak permohonan diterima}]",
+        [
+            (
+                "diubah",
+                'jangka_waktu["Harmonisasi"]',
+                "Harmonisasi: 5 hari sejak permohonan diterima",
+                "Pembulatan konsepsi: 5 hari sejak permohonan diterima",
+            )
+        ],
+    ),
     "komponen baru": ("", "biaya: gratis", [("ditambah", "biaya", None, "Tidak dipungut biaya")]),
     "hanya tampilannya": (
         "ringkasan: Layanan **cepat**",
         "ringkasan: Layanan cepat",
         [("diubah", "ringkasan", "Layanan **cepat**", "Layanan cepat")],
+    ),
+    "hanya tampilan tarif berupa teks": (
+        "biaya: [{uraian: Biaya, teks: sesuai ketentuan}]",
+        "biaya: [{uraian: Biaya, teks: sesuai *ketentuan*}]",
+        [("diubah", 'biaya["Biaya"].tarif', "sesuai ketentuan", "sesuai *ketentuan*")],
+    ),
+    "hanya tampilan waktu": (
+        "jangka_waktu: [{uraian: Verifikasi, lama: 5 hari, sejak: berkas lengkap}]",
+        "jangka_waktu: [{uraian: Verifikasi, lama: 5 hari, sejak: berkas **lengkap**}]",
+        [
+            (
+                "diubah",
+                'jangka_waktu["Verifikasi"]',
+                "Verifikasi: 5 hari sejak berkas lengkap",
+                "Verifikasi: 5 hari sejak berkas **lengkap**",
+            )
+        ],
     ),
     "tanggal": (
         "tanggal: {pembuatan: 2023-02-28}",
@@ -157,6 +191,18 @@ LANGKAH = {
         (AJUKAN, f"{PERIKSA}, keputusan: {{ya: lanjut, tidak: ajukan}}", SAHKAN),
         (AJUKAN, f"{PERIKSA}, keputusan: {{ya: lanjut, tidak: selesai}}", SAHKAN),
         [("diubah", f'{JALUR}["Memeriksa berkas"].keputusan.tidak', "ke langkah 'Mengajukan'", "selesai")],
+    ),
+    "langkah menjadi keputusan": (
+        (AJUKAN, PERIKSA, SAHKAN),
+        (AJUKAN, f"{PERIKSA}, keputusan: {{ya: lanjut, tidak: ajukan}}", SAHKAN),
+        [
+            (
+                "diubah",
+                f'{JALUR}["Memeriksa berkas"].keputusan',
+                None,
+                "ya ke langkah berikutnya; tidak ke langkah 'Mengajukan'",
+            )
+        ],
     ),
     "lanjut yang sama artinya": ((AJUKAN, PERIKSA), (f"{AJUKAN}, lanjut: lanjut", f"{PERIKSA}, lanjut: selesai"), []),
     "pelaksana lain": (
@@ -219,6 +265,11 @@ PERATURAN = {
         ],
     ),
     "id lain, peraturan sama": (LAMA, LAMA.replace("uu-1-2020:", "uu-satu:"), []),
+    "id dan judul lain, peraturan sama": (
+        LAMA,
+        LAMA.replace("uu-1-2020:", "uu-satu:").replace("Satu", "Ke-1"),
+        [("diubah", "uu-1-2020.tentang", "Satu", "Ke-1")],
+    ),
 }
 
 
@@ -232,6 +283,20 @@ def test_a_citation_under_another_id_is_no_change() -> None:
     old, new = register(LAMA), register(LAMA.replace("uu-1-2020:", "uu-satu:"))
     lama, baru = (f"persyaratan: [{{nama: KTP, dasar: {id}}}]" for id in ("uu-1-2020", "uu-satu"))
     assert compare(layanan(lama, register=old), layanan(baru, register=new), old, new) == ()
+
+
+def test_a_legal_basis_under_another_id_is_no_change() -> None:
+    old, new = register(LAMA), register(LAMA.replace("uu-1-2020:", "uu-satu:"))
+    lama, baru = (
+        layanan(f"dasar_hukum: [{{ref: {id}, pasal: Pasal 1}}]", register=laws)
+        for id, laws in (("uu-1-2020", old), ("uu-satu", new))
+    )
+    assert compare(lama, baru, old, new) == compare(baru, lama, new, old) == ()
+
+
+def test_margins_are_one_value() -> None:
+    lama, baru = instansi("gaya_sop: {margin: [30, 20, 20, 25]}"), instansi("gaya_sop: {margin: [30, 25, 20, 20]}")
+    assert told(compare_office(lama, baru)) == [("diubah", "gaya_sop.margin", "30, 20, 20, 25", "30, 25, 20, 20")]
 
 
 def test_differences_of_offices() -> None:

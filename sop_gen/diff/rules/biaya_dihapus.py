@@ -1,6 +1,6 @@
 """Biaya dihapus.
 
-Satu biaya tidak lagi dipungut.
+Satu biaya tidak lagi dipungut atau tidak lagi disebut.
 """
 
 from __future__ import annotations

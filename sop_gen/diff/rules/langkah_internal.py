@@ -20,6 +20,6 @@ RULES.add(
             "sop.langkah.output",
         ),
         cermin="langkah-internal",
-        alasan="Hanya pekerjaan di dalam kantor yang berubah; bagian pemohon tetap",
+        alasan="Hanya pekerjaan pelaksana yang berubah; tidak ada yang ditambah atau dikurangi bagi pemohon",
     ),
 )

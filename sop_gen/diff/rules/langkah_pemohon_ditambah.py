@@ -6,7 +6,7 @@ Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import pihak_luar, sebut
+from sop_gen.diff.pihak import is_pejabat, pihak_luar, sebut
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
@@ -14,7 +14,11 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """Only a step of an outside pelaksana."""
     side = beda.menjadi
     names = pihak_luar(beda.induk[0].baru, side.isi) if side else []
-    return f"{sebut(names)} harus menjalani satu langkah lagi" if names else None
+    if not names:
+        return None
+    if is_pejabat(names):
+        return f"Pemohon menunggu satu langkah lagi di luar kantor, oleh {sebut(names)}"
+    return f"{sebut(names)} harus menjalani satu langkah lagi"
 
 
 RULES.add(
