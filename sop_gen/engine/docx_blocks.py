@@ -90,7 +90,7 @@ class Block:
 
     @cached_property
     def key(self) -> str:
-        """Equal for blocks that are surely one: of a paragraph its words, as one more item changes the numbers of all after it."""
+        """Equal for blocks that are surely one; a paragraph's number does not count, as a new item changes all after it."""
         if not self.is_paragraph or self.is_drawn:
             return self.whole
         return f"{self.frame} {_LIST_MARK.sub('', _text(self.element))}"

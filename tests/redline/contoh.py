@@ -133,26 +133,22 @@ def acak(seed: int) -> tuple[Sisi, Sisi]:
 
 
 WORDS = [
-    *[
-        "Surat",
-        "permohonan",
-        "fotokopi",
-        "asli",
-        "**tebal**",
-        "*miring*",
-        "KTP",
-        "paspor",
-        "kepada",
-        "pejabat",
-        "https://a.example",
-        "Rp50.000",
-    ],
-    AWKWARD,
+    "Surat",
+    "permohonan",
+    "fotokopi",
+    "asli",
+    "**tebal**",
+    "*miring*",
+    "KTP",
+    "paspor",
+    "pejabat",
+    "https://a.example",
+    "Rp50.000",
 ]
 
 
 def _text(chance: random.Random) -> str:
-    return " ".join(chance.choice(WORDS) for _ in range(chance.randint(1, 9)))
+    return " ".join(chance.choice([*WORDS, AWKWARD]) for _ in range(chance.randint(1, 9)))
 
 
 def _items(chance: random.Random) -> list[Any]:
@@ -165,7 +161,7 @@ def _items(chance: random.Random) -> list[Any]:
 def _edition(chance: random.Random) -> dict[str, Any]:
     return {
         "layanan": {"status": "draf", **{key: _items(chance) for key in COMPONENTS}},
-        "langkah": [dict(step) for step in steps(chance.randint(3, 16))],
+        "langkah": [dict(step) for step in steps(chance.randint(3, 10))],
         "pelaksana": dict(ROLES),
         "kantor": {},
     }
