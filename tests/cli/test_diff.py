@@ -204,7 +204,7 @@ def test_as_the_program_of_git(office, tmp_path) -> None:
     git(folder, "config", "diff.sop-gen.command", f"'{sys.executable}' -m sop_gen diff --git")
     said = git(folder, "diff", "--ext-diff", "v2023", "v2024", "--", PYTHONPATH=str(Path(__file__).parents[2]))
     assert said.splitlines()[0] == "sop-gen diff standards/layanan-a.yaml"
-    assert "[-Fotokopi-]" in said
+    assert "[-Fotokopi KTP-]" in said
 
 
 def test_git_goes_on_after_a_file_that_is_no_spec(office, tmp_path) -> None:
