@@ -15,7 +15,7 @@ import click
 from sop_gen.diff.perubahan import DAMPAK, Dampak
 from sop_gen.report import cells, printable
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan
-from sop_gen.view.banding_baris import Tanda, gabung, touched
+from sop_gen.view.banding_baris import Tanda, touched
 
 TANDA_DAMPAK: dict[Dampak, tuple[str, str]] = {
     "memberatkan": ("▲", "red"),
@@ -80,8 +80,7 @@ def _row(row: BarisBanding, lebar: int) -> Iterator[str]:
     first, *rest = _wrapped(name, lebar, first=f"  {sign} ", hanging="    ")
     yield click.style(first, fg=colour)
     yield from (click.style(line, fg=colour) for line in rest)
-    whole = gabung(row.semula, row.menjadi)
-    for text in [whole] if whole else [side for side in (row.semula, row.menjadi) if side]:
+    for text in row.bacaan:
         yield from _marked(text, lebar - 6)
     said = [part for part in (row.keterangan, *row.alasan) if part]
     if row.menyentuh:

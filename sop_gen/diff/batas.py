@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from sop_gen.diff.pasangan import words_of
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.wujud import words
+from sop_gen.model.bilangan import words_to_number
 from sop_gen.teks.inline import runs
 
 Batas = Literal["bawah", "atas"]
@@ -21,19 +23,22 @@ Batas = Literal["bawah", "atas"]
 SERUPA = 0.6
 """Conditions that share a smaller part of their other words are not compared by their numbers."""
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_KATA = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _UNITS = (
     "detik|menit|jam|hari kerja|hari kalender|hari|minggu|bulan|tahun|lembar|rangkap|eksemplar|buah|berkas|kali|orang|saksi|"
     "persen|%|halaman|meter|km|hektare|hektar"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w./:×-])(?P<rp>Rp\.?\s?)?(?P<angka>{_NUMBER})(?:\s*\([^()\d]*\))?(?:\s*(?P<satuan>{_UNITS})(?!\w))?(?![\w/:×-]|[.,]\d)",
+    rf"(?<![\w./:×-])(?P<rp>Rp\.?\s?)?(?P<angka>{_NUMBER}|{_KATA})(?:\s*\([^()\d]*\))?(?:\s*(?P<satuan>{_UNITS})(?!\w))?(?![\w/:×-]|[.,]\d)",
     re.IGNORECASE,
 )
 _CITED = re.compile(
-    r"(?:pasal|ayat|nomor|no\.?|tahun|huruf|angka|bab|bagian|lampiran|butir|tanggal|"
+    r"(?<!\w)(?:pasal|ayat|nomor|no\.?|tahun|huruf|angka|bab|bagian|lampiran|butir|tanggal|"
     r"uu|pp|perpres|perppu|permen\w*|perda|keppres|kepmen\w*|se|sni|rt|rw|tipe|tingkat|golongan|kelas)\s*\(?$",
     re.IGNORECASE,
 )
+_DIHITUNG = re.compile(r"(?<!\w)(?:rangkap|sebanyak|sejumlah|umur|usia|berumur|berusia)$", re.IGNORECASE)
+"""Words after which a number counts without a unit."""
 _BULAN = re.compile(
     r"\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\b", re.IGNORECASE
 )
@@ -46,13 +51,14 @@ _ATAS = (
     r"paling (?:lama|lambat|banyak|tinggi|besar)|maksimal|maksimum|sebanyak-banyaknya|setinggi-tingginya|selambat-lambatnya|"
     r"selama-lamanya|tidak (?:lebih|melebihi)(?: dari)?|kurang dari|di bawah|belum (?:berusia|berumur|mencapai)|sebelum"
 )
-_BEFORE = re.compile(
-    rf"(?:(?P<bawah2>tidak kurang dari)|(?P<atas2>tidak lebih dari|tidak melebihi)|(?P<bawah>{_BAWAH})|(?P<atas>{_ATAS}))(?!\w)",
-    re.IGNORECASE,
-)
+_BEFORE = re.compile(rf"(?<!\w)(?:(?P<bawah>{_BAWAH})|(?P<atas>{_ATAS}))(?!\w)", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?:(?P<bawah>ke atas|atau lebih)|(?P<atas>ke bawah|atau kurang))\b", re.IGNORECASE)
+_SEBELUM = re.compile(r"\s*sebelum\b", re.IGNORECASE)
+"""``paling lambat 7 hari sebelum acara``: more days are stricter."""
 _DEKAT = 4
 """A word of measure belongs to a number that follows it within so many words."""
+_PANDANGAN = 80
+"""So many letters before a number are read."""
 _DASAR = {"jam": ("menit", 60), "minggu": ("hari kalender", 7), "tahun": ("bulan", 12), "%": ("persen", 1)}
 
 
@@ -106,6 +112,7 @@ def pergeseran(lama: str, baru: str) -> Pergeseran | None:
     return Pergeseran(ways.pop(), changed[0][0].tulisan, changed[0][1].tulisan, bound) if len(ways) == 1 else None
 
 
+@lru_cache(maxsize=1_000)
 def _read(text: str) -> tuple[str, list[Besaran]]:
     """The text without its quantities, and these."""
     plain = " ".join(words(runs(text)).split())
@@ -118,13 +125,15 @@ def _read(text: str) -> tuple[str, list[Besaran]]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number measures something: it has a unit, is money, or is bound."""
-    if _CITED.search(text[: match.start()].rstrip()) or _BULAN.match(text, match.end()):
+    before = _before(text, match)
+    if _CITED.search(before) or _BULAN.match(text, match.end()):
         return False
-    return bool(match["rp"] or match["satuan"] or _bound(text, match))
+    return bool(match["rp"] or match["satuan"] or _DIHITUNG.search(before) or _bound(text, match))
 
 
 def _quantity(text: str, match: re.Match[str]) -> Besaran:
-    number = Decimal(match["angka"].replace(".", "").replace(",", "."))
+    spelled = words_to_number(match["angka"])
+    number = Decimal(match["angka"].replace(".", "").replace(",", ".") if spelled is None else spelled)
     unit = "rupiah" if match["rp"] else (match["satuan"] or "").lower()
     base, times = _DASAR.get(unit, (unit, 1))
     return Besaran(match.group().strip(), number * times, base, _bound(text, match))
@@ -133,12 +142,17 @@ def _quantity(text: str, match: re.Match[str]) -> Besaran:
 def _bound(text: str, match: re.Match[str]) -> Batas | None:
     if after := _AFTER.match(text, match.end()):
         return "bawah" if after["bawah"] else "atas"
-    near = " ".join(text[: match.start()].split()[-_DEKAT - 2 :])
+    near = _before(text, match)
     phrases = [phrase for phrase in _BEFORE.finditer(near) if len(near[phrase.end() :].split()) < _DEKAT]
     if not phrases:
         return None
     last = phrases[-1]
-    return "bawah" if last["bawah"] or last["bawah2"] else "atas"
+    return "bawah" if last["bawah"] or ("lambat" in last["atas"].lower() and _SEBELUM.match(text, match.end())) else "atas"
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a number: enough of it to tell what the number is."""
+    return text[max(0, match.start() - _PANDANGAN) : match.start()].rstrip()
 
 
 def _alike(before: str, after: str) -> bool:

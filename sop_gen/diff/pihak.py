@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from sop_gen.diff.perubahan import Beda
+from sop_gen.diff.rule import Tinjauan
+from sop_gen.diff.wujud import words
+from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Langkah, Sop
+from sop_gen.teks.inline import runs
+
+_PEJABAT = re.compile(
+    r"(?:wakil )?presiden\b|menteri\b|kementerian\b|(?:direktur|direktorat|sekretaris|inspektur) jenderal\b|kepolisian\b|"
+    r"kejaksaan\b|jaksa\b|pengadilan\b|mahkamah\b|hakim\b",
+    re.IGNORECASE,
+)
+"""Authorities of the state, which ask for no service here."""
 
 
 def pihak_luar(sop: Sop, step: Langkah) -> list[str]:
     """Names of the outside pelaksana of ``step``."""
     return [part.nama for part in sop.pelaksana if part.eksternal and part.id in step.oleh]
+
+
+def langkah_luar(beda: Beda, tinjauan: Tinjauan) -> list[str]:
+    """The outside pelaksana of a step that came or went; none when a procedure of the other edition has it."""
+    value = beda.menjadi or beda.semula
+    if value is None:
+        return []
+    own, other = (tinjauan.baru, tinjauan.lama) if beda.menjadi else (tinjauan.lama, tinjauan.baru)
+    kegiatan = _kegiatan(value.isi)
+    if own and _counted(own)[kegiatan] <= _counted(other)[kegiatan]:
+        return []
+    return pihak_luar(beda.induk[0].baru if beda.menjadi else beda.induk[0].lama, value.isi)
+
+
+def _counted(layanan: Layanan | None) -> Counter[str]:
+    """How often outside pelaksana do each activity, in all procedures."""
+    sops = layanan.sop if layanan else ()
+    return Counter(_kegiatan(step) for sop in sops for step in sop.langkah if pihak_luar(sop, step))
+
+
+def _kegiatan(step: Langkah) -> str:
+    return words(runs(step.kegiatan)).lower()
 
 
 def sisi(beda: Beda) -> tuple[list[str], list[str]]:
@@ -17,11 +53,22 @@ def sisi(beda: Beda) -> tuple[list[str], list[str]]:
     return pihak_luar(sop.lama, step.lama), pihak_luar(sop.baru, step.baru)
 
 
-def kegiatan(beda: Beda) -> str:
-    """What the kept step around ``beda`` is now."""
-    return str(beda.induk[1].baru.kegiatan)
+def beyond(names: list[str], others: list[str]) -> list[str]:
+    """Those who are not among the others, too; all of them when only their names say so."""
+    return [name for name in names if name not in others] or names
 
 
 def sebut(names: list[str]) -> str:
     """``Pemohon dan Saksi``."""
     return " dan ".join(names)
+
+
+def is_pejabat(names: list[str]) -> bool:
+    """Whether all of them are authorities: the applicant waits for their steps, and brings nothing to them."""
+    return all(_PEJABAT.match(name) for name in names)
+
+
+def bekal_diganti(beda: Beda) -> bool:
+    """Whether the kept step around ``beda`` needs as many things as before."""
+    step = beda.induk[1]
+    return len(step.lama.kelengkapan) == len(step.baru.kelengkapan)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -72,16 +73,27 @@ class Block:
         """Equal for equal blocks."""
         return "".join(map(canon, self.elements))
 
+    @property
+    def properties(self) -> Any:
+        """Those of a paragraph, or None."""
+        return self.element.find(f"{W}pPr")
+
     @cached_property
     def frame(self) -> str:
         """What two blocks must share to be one block that changed."""
         if self.is_paragraph:
-            properties = self.element.find(f"{W}pPr")
-            return "" if properties is None else canon(properties)
+            return canon(self.properties) if self.properties is not None else ""
         if self.is_table:
             kept = [child for child in self.element.find(f"{W}tblPr") if child.tag != f"{W}tblW"]
             return "".join(map(canon, kept if is_measured(self.element) else self.element[:2]))
         return "|".join(str(spans(row)) for row in self.elements)
+
+    @cached_property
+    def key(self) -> str:
+        """Equal for blocks that are surely one; a paragraph's number does not count, as a new item changes all after it."""
+        if not self.is_paragraph or self.is_drawn:
+            return self.whole
+        return f"{self.frame} {_LIST_MARK.sub('', _text(self.element))}"
 
     @cached_property
     def is_drawn(self) -> bool:
@@ -149,8 +161,8 @@ class Step:
     new: Block | None
     end: State | None = None
     """The state of the mark at the end of a kept paragraph."""
-    frame: tuple[Block, Block] | None = None
-    """A deleted or inserted paragraph that keeps its mark: whose properties it has on rejection and on acceptance."""
+    frame: tuple[Any, Any] | None = None
+    """A deleted or inserted paragraph that keeps its mark: its properties on rejection and on acceptance."""
 
     @property
     def is_kept(self) -> bool:
@@ -167,7 +179,7 @@ class Step:
 
 def pair(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     """The blocks of both sides in one order; what goes stands before what comes."""
-    pairs = align([block.whole for block in old], [block.whole for block in new], lambda i, j: likeness(old[i], new[j]))
+    pairs = align([block.key for block in old], [block.key for block in new], lambda i, j: likeness(old[i], new[j]))
     return [Step(None if i is None else old[i], None if j is None else new[j]) for i, j in pairs]
 
 
@@ -201,7 +213,8 @@ def _move_mark(kept: Step, rest: list[Step]) -> list[Step]:
     """After the last kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
     state: State = "del" if rest[-1].new is None else "ins"
     assert kept.old is not None and kept.new is not None
-    frame = (rest[-1].block, kept.new) if state == "del" else (kept.old, rest[-1].block)
+    sides = (rest[-1].block, kept.new) if state == "del" else (kept.old, rest[-1].block)
+    frame = tuple(deepcopy(side.properties) for side in sides)
     return [replace(kept, end=state), *rest[:-1], replace(rest[-1], frame=frame)]
 
 

@@ -56,19 +56,18 @@ class Merger:
         element = new.element
         if old.whole != new.whole:
             merge_words(old.element, element, self._potong, self._marks, canon)
-            self._frame(element, old, new)
+            self._frame(element, deepcopy(old.properties), new.properties)
         if step.end is not None:
             self._marks.paragraph_end(element, step.end)
         return element
 
-    def _frame(self, element: Any, old: Block, new: Block) -> None:
-        """The paragraph ``element`` gets the properties of ``new``, tracked when those of ``old`` are others."""
-        before, after = (deepcopy(side.element.find(f"{W}pPr")) for side in (old, new))
+    def _frame(self, element: Any, before: Any, after: Any) -> None:
+        """The paragraph ``element`` gets the properties ``after``; those ``before`` come back on rejection."""
         for own in element.findall(f"{W}pPr"):
             element.remove(own)
         if after is not None:
             element.insert(0, after)
-        if old.frame != new.frame:
+        if _source(before) != _source(after):
             self._marks.frame(element, before)
 
     def _table(self, old: Block, new: Block) -> Any:
@@ -115,6 +114,10 @@ class Merger:
             self._marks.properties(after, "tcPr", before.find(f"{W}tcPr"), canon)
         self._marks.properties(new, "trPr", old.find(f"{W}trPr"), canon)
         return new
+
+
+def _source(properties: Any) -> str:
+    return canon(properties) if properties is not None else ""
 
 
 def _holds_tables(block: Block) -> bool:

@@ -23,6 +23,8 @@ MAX_TEKS = 32_767
 """What a cell holds."""
 BARIS, MAX_TINGGI = 15.0, 405.0
 """Height of a line of text, and the most that a row may have (pt)."""
+MARGIN = 0.4
+"""Of a print that has lines at its head or foot, left and right (inch)."""
 _CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _FONT = (
@@ -54,9 +56,11 @@ class Lembar:
     """Cells that say exactly this get this colour (RRGGBB) behind them."""
     tinggi: float = BARIS
     """The least height of a row below the headings (pt)."""
+    kotak: bool = False
+    """Whether every cell has lines around it, to write in on paper."""
     kepala: str = ""
     kaki: str = ""
-    """Lines at the head and the foot of each printed page, which the page number joins."""
+    """One line each at the head and the foot of each printed page; the page number joins the latter."""
 
 
 def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
@@ -106,7 +110,8 @@ def _fill(sheet: Any, table: Lembar) -> None:
 def _looks(table: Lembar) -> _Looks:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    line = Border(bottom=Side("thin", "D3DAE3"))
+    thin = Side("thin", "8A8A8A" if table.kotak else "D3DAE3")
+    line = Border(left=thin, right=thin, top=thin, bottom=thin) if table.kotak else Border(bottom=thin)
     text = {"alignment": Alignment(vertical="top", wrap_text=True), "border": line}
     number = {"alignment": Alignment(vertical="top", horizontal="center"), "border": line}
     heading = {
@@ -171,6 +176,7 @@ def _arrange(sheet: Any, table: Lembar) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if table.kepala or table.kaki:
+        sheet.page_margins.left = sheet.page_margins.right = MARGIN
         # An ampersand begins a command there.
         sheet.oddHeader.left.text = table.kepala.replace("&", "&&")
         sheet.oddFooter.left.text = table.kaki.replace("&", "&&")

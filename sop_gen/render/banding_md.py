@@ -8,7 +8,7 @@ from unicodedata import category
 
 from sop_gen.diff.perubahan import Dampak
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, Tulisan
-from sop_gen.view.banding_baris import Tanda, gabung, touched
+from sop_gen.view.banding_baris import Tanda, touched
 
 PENANDA = "<!-- sop-gen diff -->"
 """The first line: by it the comment is found again."""
@@ -134,9 +134,7 @@ def _cell(text: str) -> str:
 
 
 def _row(row: BarisBanding) -> str:
-    whole = gabung(row.semula, row.menjadi)
-    texts = [whole] if whole else [side for side in (row.semula, row.menjadi) if side]
-    change = "<br>".join(_marked(text) for text in texts)
+    change = "<br>".join(_marked(text) for text in row.bacaan)
     impact = f"{TANDA[row.dampak]} {row.dampak}" if row.dampak != "netral" else "netral"
     told = [part for part in (row.keterangan, *row.alasan, touched(row) if row.menyentuh else "") if part]
     said = f"{impact}: {'; '.join(escape_md(part) for part in told)}" if told else impact

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,12 +16,18 @@ from sop_gen.view.banding_data import data_banding
 from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, TETAP, BarisMatriks, LayananMatriks, Matriks, view_matriks
 
 Ekstensi = Literal["docx", "pdf", "xlsx"]
+Rows = tuple[tuple[Sel, ...], ...]
 FORMAT: dict[str, Format] = {"docx": Format("docx", "matriks.docx"), "pdf": Format("pdf", "matriks.typ")}
 DATA = "perubahan.json"
 """The comparison itself, which the PDF carries."""
 KUNCI = "sidik"
 """Heading of the hidden column by which rows are found again."""
 RUPA: dict[str, Literal["", "coret", "garis"]] = {"sama": "", "hapus": "coret", "tambah": "garis"}
+PENGISIAN = (
+    "Isi kolom Masukan FGD dan Tindak lanjut pada lembar Matriks. Baris boleh diurutkan, disaring, dan ditambah; "
+    "kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya."
+)
+TANDA_KATA = (Potong("kata yang dihapus", "coret"), Potong(", "), Potong("kata yang ditambahkan", "garis"))
 TINGGI = 36.0
 """The least height of a row in Excel (pt): room to write."""
 
@@ -43,21 +50,22 @@ def draw_matriks(
 
 
 def _workbook(view: Matriks) -> bytes:
-    """A sheet to see what changed, one for the measures, and all rows on one sheet, to sort, filter and write in."""
-    return write_workbook(view.dokumen.judul, (_summary(view), _measures(view), _rows(view)))
+    """Sheets to see what changed, one with all rows, to sort, filter and write in, and one that says what it is."""
+    return write_workbook(view.dokumen.judul, (_summary(view), _measures(view), _rows(view), _about(view)))
 
 
-def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: tuple[tuple[Sel, ...], ...], **more: float) -> Lembar:
-    title = (
-        f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''}: {nama}\nSemula: {view.semula}\nMenjadi: {view.menjadi}"
-    )
-    return Lembar(nama, kolom, baris, kepala=title, kaki=view.dokumen.kaki, **more)
+def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: Rows, beku: int = 1) -> Lembar:
+    title = f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''} · {nama}"
+    return Lembar(nama, kolom, baris, beku, kotak=True, kepala=title, kaki=view.dokumen.kaki)
 
 
 def _summary(view: Matriks) -> Lembar:
-    columns = (("Layanan", 44), ("Keadaan", 40), ("Perubahan", 90), *((impact.capitalize(), 14) for impact in DAMPAK), ("ID", 26))
-    changed = tuple((l.nama, l.keterangan, _said(l), *(l.jumlah[impact] for impact in DAMPAK), l.id) for l in view.layanan)
-    kept = tuple((name, TETAP, None, 0, 0, 0, None) for name in view.tetap)
+    columns = (("Layanan", 36), ("Keadaan", 28), ("Perubahan", 76), *((impact.capitalize(), 13) for impact in DAMPAK), ("ID", 24))
+    changed: Rows = tuple(
+        (entry.nama, entry.keterangan, _said(entry), *(entry.jumlah[impact] for impact in DAMPAK), entry.id)
+        for entry in view.layanan
+    )
+    kept: Rows = tuple((name, TETAP, None, 0, 0, 0, None) for name in view.tetap)
     return _sheet(view, "Ringkasan", tuple(Kolom(*column) for column in columns), changed + kept)
 
 
@@ -66,26 +74,39 @@ def _said(layanan: LayananMatriks) -> str:
 
 
 def _measures(view: Matriks) -> Lembar:
-    columns = (Kolom("Layanan", 44), Kolom("Ukuran", 34), Kolom("Semula", 44), Kolom("Menjadi", 44), Kolom("Selisih", 24))
-    rows = tuple((l.nama, part.nama, part.semula, part.menjadi, part.selisih) for l in view.layanan for part in l.ukuran)
-    return _sheet(view, "Ukuran", columns, rows)
+    columns = (Kolom("Layanan", 36), Kolom("Ukuran", 32), Kolom("Semula", 42), Kolom("Menjadi", 42), Kolom("Selisih", 20))
+    rows = tuple(
+        (entry.nama, part.nama, part.semula, part.menjadi, part.selisih) for entry in view.layanan for part in entry.ukuran
+    )
+    return _sheet(view, "Ukuran", columns, rows, 2)
 
 
 def _rows(view: Matriks) -> Lembar:
-    widths = (6, 24, 44, 44, 17, 28, 30, 30)
+    widths = (5, 20, 33, 33, 16, 25, 25, 25)
     first, *rest = (Kolom(title, width) for title, width in zip(view.kolom, widths, strict=True))
-    hidden = (Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True))
-    rows = tuple(_row(l, row) for l in view.layanan for row in l.baris)
-    return _sheet(view, "Matriks", (first, Kolom("Layanan", 24), *rest, *hidden), rows, tinggi=TINGGI, beku=3)
+    columns = (first, Kolom("Layanan", 26), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True))
+    rows = tuple(_row(entry, row) for entry in view.layanan for row in entry.baris)
+    return replace(_sheet(view, "Matriks", columns, rows, 3), tinggi=TINGGI)
 
 
 def _row(layanan: LayananMatriks, row: BarisMatriks) -> tuple[Sel, ...]:
     part = "\n".join(line for line in (row.bagian, row.butir, row.keterangan) if line)
     after = TETAP if row.tetap else _marked(row.menjadi) or DIHAPUS
-    impact = f"{row.tanda} {row.dampak}".strip()
-    told = (_marked(row.semula) or BELUM_ADA, after, impact, "\n".join(row.alasan), None, None)
+    told = (_marked(row.semula) or BELUM_ADA, after, row.penilaian, "\n".join(row.alasan), None, None)
     return row.nomor, layanan.nama, part, *told, layanan.id, " ".join(row.sidik)
 
 
 def _marked(pieces: Tulisan) -> tuple[Potong, ...]:
     return tuple(Potong(piece.teks, RUPA[piece.tanda]) for piece in pieces)
+
+
+def _about(view: Matriks) -> Lembar:
+    told = (
+        ("Kantor", view.dokumen.instansi),
+        ("Semula", view.semula),
+        ("Menjadi", view.menjadi),
+        ("Ikhtisar", "\n".join(view.kalimat)),
+        ("Tanda", (*TANDA_KATA, Potong(f"; {view.arti}"))),
+        ("Pengisian", PENGISIAN),
+    )
+    return _sheet(view, "Keterangan", (Kolom("Hal", 16), Kolom("Isi", 120)), told)

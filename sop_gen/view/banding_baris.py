@@ -74,6 +74,14 @@ class BarisBanding:
         """``Persyaratan, butir 5``."""
         return f"{self.bagian}, {self.butir}" if self.butir else self.bagian
 
+    @property
+    def bacaan(self) -> tuple[Tulisan, ...]:
+        """What to read where there are no two columns: both sides as one text, or one after the other."""
+        whole = gabung(self.semula, self.menjadi)
+        if whole or self.jenis == "dipindah":
+            return (whole or self.menjadi,)
+        return tuple(side for side in (self.semula, self.menjadi) if side)
+
 
 @dataclass(frozen=True)
 class Sisi:
@@ -147,7 +155,7 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
         semula=before,
         menjadi=after,
         dampak=terburuk(change.dampak for change in changes),
-        alasan=tuple(dict.fromkeys(change.alasan for change in changes if change.alasan)),
+        alasan=_reasons(changes),
         keterangan=" ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
         sidik=tuple(change.sidik for change in changes),
         kode=tuple(dict.fromkeys(change.kode for change in changes)),
@@ -157,6 +165,13 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
         isi=(old, new),
         prosedur=_procedures(first, old, new),
     )
+
+
+def _reasons(changes: list[Perubahan]) -> tuple[str, ...]:
+    """The reasons, the worst first; beside others that of a neutral change explains nothing."""
+    told = [change for change in changes if change.dampak != "netral"] or changes
+    ordered = sorted(told, key=lambda change: DAMPAK.index(change.dampak))
+    return tuple(dict.fromkeys(change.alasan for change in ordered if change.alasan))
 
 
 def _procedures(beda: Beda, old: Any, new: Any) -> tuple[Sop | None, Sop | None]:

@@ -19,7 +19,7 @@ TANDA: dict[Dampak, str] = {"memberatkan": "▲", "meringankan": "▼", "netral"
 """A sign beside the word, so that no reader depends on colour."""
 BELUM_ADA, DIHAPUS, TETAP = "(belum ada)", "(dihapus)", "Tetap"
 """What stands in a cell whose side has no text, and beside a text that stayed."""
-LEBAR = {"bagian": 17, "teks": 36, "alasan": 18}
+LEBAR = {"bagian": 18, "teks": 31, "alasan": 20}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 18
 """A row of up to so many lines is not divided between pages."""
@@ -62,6 +62,11 @@ class BarisMatriks:
     sidik: tuple[str, ...]
 
     @property
+    def penilaian(self) -> str:
+        """``▲ memberatkan``; empty for what stayed."""
+        return f"{self.tanda} {self.dampak}".strip()
+
+    @property
     def utuh(self) -> bool:
         """Short enough to stand on one page undivided."""
         cells = (
@@ -87,6 +92,8 @@ class LayananMatriks:
     kalimat: tuple[KalimatMatriks, ...]
     ukuran: tuple[Ukuran, ...]
     baris: tuple[BarisMatriks, ...]
+    halaman_baru: bool
+    """Whether it begins a page; services that one row tells of stand together."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
         kalimat=banding.kalimat,
         kolom=KOLOM,
         arti=", ".join(f"{sign} {impact}" for impact, sign in TANDA.items()) + " bagi pemohon",
-        layanan=tuple(_service(number, entry, running) for number, entry in enumerate(banding.semua, 1)),
+        layanan=tuple(_services(banding.semua, running)),
         tetap=banding.tetap,
     )
 
@@ -159,17 +166,24 @@ def _printed(entry: LayananBanding) -> list[object]:
 
 def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
     """``Kantor Wilayah X, revisi 2, 5 Februari 2026 (standards)``: the latest date of the services of an edition."""
-    known = [day for service in services if (day := document_date(service.tanggal)) != TANPA_TANGGAL]
+    latest = max((document_date(service.tanggal) for service in services), default=TANPA_TANGGAL)
     office = edisi.instansi.nama if edisi.instansi else ""
     revision = f"revisi {edisi.revisi}" if edisi.revisi is not None else ""
-    day = f"{'' if revision else 'keadaan '}{format_tanggal(max(known))}" if known else ""
-    return ", ".join(part for part in (office, revision, day) if part) + f" ({edisi.sumber})"
+    day = "" if latest == TANPA_TANGGAL else f"{'' if revision else 'per '}{format_tanggal(latest)}"
+    return f"{', '.join(part for part in (office, revision, day) if part)} ({edisi.sumber})".strip()
 
 
 # ---- one service -------------------------------------------------------------------------------------------------
 
 
-def _service(nomor: int, entry: LayananBanding, running: set[str]) -> LayananMatriks:
+def _services(entries: Sequence[LayananBanding], running: set[str]) -> Iterator[LayananMatriks]:
+    rows = 0
+    for number, entry in enumerate(entries, 1):
+        yield _service(number, entry, running, halaman_baru=(rows, len(entry.baris)) != (1, 1))
+        rows = len(entry.baris)
+
+
+def _service(nomor: int, entry: LayananBanding, running: set[str], *, halaman_baru: bool) -> LayananMatriks:
     return LayananMatriks(
         nomor=nomor,
         id=entry.id,
@@ -180,6 +194,7 @@ def _service(nomor: int, entry: LayananBanding, running: set[str]) -> LayananMat
         kalimat=tuple(KalimatMatriks(TANDA[part.dampak], part.teks) for part in entry.kalimat),
         ukuran=() if entry.pasangan.jenis in ("dihapus", "dialihkan") else entry.ukuran,
         baris=tuple(_row(number, row, running) for number, row in enumerate(entry.baris, 1)),
+        halaman_baru=halaman_baru,
     )
 
 

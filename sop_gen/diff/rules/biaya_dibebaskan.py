@@ -1,6 +1,6 @@
 """Biaya dibebaskan.
 
-Layanan yang berbayar kini gratis.
+Layanan yang berbayar kini gratis. Alasannya menyebut tarif yang tidak lagi dipungut.
 """
 
 from __future__ import annotations

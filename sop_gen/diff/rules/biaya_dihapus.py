@@ -1,6 +1,6 @@
 """Biaya dihapus.
 
-Satu biaya tidak lagi dipungut.
+Satu biaya tidak lagi dipungut atau tidak lagi disebut.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     fee = beda.semula.isi if beda.semula else None
     if not isinstance(fee, Tarif) or not is_dipungut(fee):
         return None
+    if tinjauan.baru and tinjauan.baru.biaya is None:
+        return f"Biaya ini tidak lagi disebut: {sebut(fee)}"
     return f"Pemohon tidak lagi membayar biaya ini: {sebut(fee)}"
 
 

@@ -1,6 +1,6 @@
 """Biaya dikenakan.
 
-Layanan yang gratis kini berbayar.
+Layanan yang gratis kini berbayar. Alasannya menyebut setiap tarif yang dipungut.
 """
 
 from __future__ import annotations

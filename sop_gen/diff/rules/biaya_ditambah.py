@@ -16,6 +16,8 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     fee = beda.menjadi.isi if beda.menjadi else None
     if not isinstance(fee, Tarif) or not is_dipungut(fee):
         return None
+    if tinjauan.lama and tinjauan.lama.biaya is None:
+        return f"Kini ditetapkan biaya yang sebelumnya belum disebut: {sebut(fee)}"
     return f"Pemohon membayar satu biaya lagi: {sebut(fee)}"
 
 

@@ -1,6 +1,6 @@
 """Keterangan biaya berubah.
 
-Uraian, satuan atau keterangan biaya ditulis lain; besarnya dinilai pada tarif.
+Uraian atau keterangan biaya ditulis lain; besarnya dinilai pada tarif.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ RULES.add(
         (
             "biaya.gratis",
             "biaya.uraian",
-            "biaya.satuan",
             "biaya.keterangan",
         ),
         cermin="keterangan-biaya",
-        alasan="Hanya keterangan biaya yang berubah; besarnya tetap",
+        alasan="Hanya keterangan biaya yang berubah; besarnya dinilai pada tarif",
     ),
 )

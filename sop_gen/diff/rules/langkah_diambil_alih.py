@@ -6,7 +6,7 @@ Langkah pemohon atau pihak luar lain kini dikerjakan petugas. Yang dihitung adal
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import sebut, sisi
+from sop_gen.diff.pihak import beyond, sebut, sisi
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
@@ -15,7 +15,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = sisi(beda)
     if not len(new) < len(old):
         return None
-    return f"Langkah ini tidak lagi menjadi pekerjaan {sebut(old)}"
+    return f"Langkah ini tidak lagi menjadi pekerjaan {sebut(beyond(old, new))}"
 
 
 RULES.add(

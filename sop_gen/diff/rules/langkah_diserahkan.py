@@ -7,7 +7,7 @@ mengerjakannya.
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import sebut, sisi
+from sop_gen.diff.pihak import beyond, sebut, sisi
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
@@ -16,7 +16,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = sisi(beda)
     if not len(new) > len(old):
         return None
-    return f"Langkah ini kini menjadi pekerjaan {sebut(new)}"
+    return f"Langkah ini kini menjadi pekerjaan {sebut(beyond(new, old))}"
 
 
 RULES.add(

@@ -1,7 +1,7 @@
 """Langkah di dalam kantor berubah.
 
-Langkah yang ditambah, dihapus, atau beralih pelaksana di dalam kantor, dan kelengkapan serta hasilnya, tidak menambah
-pekerjaan pemohon. Bila layanan menjadi lebih lama karenanya, jangka waktulah yang mengatakannya.
+Langkah yang ditambah, dihapus, atau beralih pelaksana di dalam kantor tidak menambah pekerjaan pemohon. Langkah pemohon yang
+pindah ke SOP lain juga tidak. Bila layanan menjadi lebih lama karenanya, jangka waktulah yang mengatakannya.
 """
 
 from __future__ import annotations
@@ -16,10 +16,8 @@ RULES.add(
         (
             "sop.langkah",
             "sop.langkah.oleh",
-            "sop.langkah.kelengkapan",
-            "sop.langkah.output",
         ),
         cermin="langkah-internal",
-        alasan="Hanya pekerjaan di dalam kantor yang berubah; bagian pemohon tetap",
+        alasan="Hanya pekerjaan pelaksana yang berubah; tidak ada yang ditambah atau dikurangi bagi pemohon",
     ),
 )

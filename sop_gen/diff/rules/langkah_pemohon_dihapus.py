@@ -1,20 +1,24 @@
 """Langkah pihak luar dihapus.
 
-Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) dihapus. Langkah di dalam kantor tidak dihitung.
+Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) dihapus. Langkah di dalam kantor, dan langkah yang
+hanya pindah ke SOP lain, tidak dihitung.
 """
 
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import pihak_luar, sebut
+from sop_gen.diff.pihak import is_pejabat, langkah_luar, sebut
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """Only a step of an outside pelaksana."""
-    side = beda.semula
-    names = pihak_luar(beda.induk[0].lama, side.isi) if side else []
-    return f"{sebut(names)} tidak perlu lagi menjalani satu langkah" if names else None
+    names = langkah_luar(beda, tinjauan)
+    if not names:
+        return None
+    if is_pejabat(names):
+        return f"Pemohon tidak perlu lagi menunggu satu langkah di luar kantor, oleh {sebut(names)}"
+    return f"{sebut(names)} tidak perlu lagi menjalani satu langkah"
 
 
 RULES.add(

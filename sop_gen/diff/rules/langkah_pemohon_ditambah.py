@@ -1,20 +1,24 @@
 """Langkah pihak luar ditambah.
 
-Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah. Langkah di dalam kantor tidak dihitung.
+Satu langkah SOP untuk pemohon atau pihak luar lain (`eksternal: true`) ditambah. Langkah di dalam kantor, dan langkah yang
+hanya pindah ke SOP lain, tidak dihitung.
 """
 
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import pihak_luar, sebut
+from sop_gen.diff.pihak import is_pejabat, langkah_luar, sebut
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """Only a step of an outside pelaksana."""
-    side = beda.menjadi
-    names = pihak_luar(beda.induk[0].baru, side.isi) if side else []
-    return f"{sebut(names)} harus menjalani satu langkah lagi" if names else None
+    names = langkah_luar(beda, tinjauan)
+    if not names:
+        return None
+    if is_pejabat(names):
+        return f"Pemohon menunggu satu langkah lagi di luar kantor, oleh {sebut(names)}"
+    return f"{sebut(names)} harus menjalani satu langkah lagi"
 
 
 RULES.add(

@@ -14,7 +14,7 @@ RULES.add(
         "meringankan",
         ("layanan",),
         cermin="layanan-dihapus",
-        alasan="Masyarakat kini dapat meminta layanan ini",
+        alasan="Masyarakat mendapat satu layanan lagi",
         jenis=("ditambah",),
     ),
 )

@@ -14,11 +14,9 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = tinjauan.lama, tinjauan.baru
     if not (old and new and "dialihkan" in (old.status, new.status)):
         return None
-    return (
-        "Layanan tetap dapat diminta, tetapi di instansi lain"
-        if new.status == "dialihkan"
-        else "Layanan kembali dapat diminta di kantor ini"
-    )
+    if new.dialihkan and new.status == "dialihkan":
+        return f"Layanan tetap dapat diminta, tetapi di {new.dialihkan.ke}"
+    return "Layanan ini sebelumnya dialihkan ke instansi lain"
 
 
 RULES.add("layanan-dialihkan", Rule(__doc__, "netral", ("status",), "layanan-dialihkan", alasan, jenis=("diubah",)))

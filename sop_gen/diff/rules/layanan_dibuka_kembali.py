@@ -1,6 +1,6 @@
 """Layanan dibuka kembali.
 
-Layanan yang dicabut berjalan lagi.
+Layanan yang dicabut berjalan lagi dan dapat diminta masyarakat.
 """
 
 from __future__ import annotations

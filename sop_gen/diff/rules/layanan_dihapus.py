@@ -14,7 +14,7 @@ RULES.add(
         "memberatkan",
         ("layanan",),
         cermin="layanan-baru",
-        alasan="Masyarakat tidak dapat lagi meminta layanan ini",
+        alasan="Masyarakat kehilangan layanan ini",
         jenis=("dihapus",),
     ),
 )

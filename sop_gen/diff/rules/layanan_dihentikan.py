@@ -14,7 +14,8 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = tinjauan.lama, tinjauan.baru
     if not (old and new and old.berjalan and new.status == "dicabut"):
         return None
-    return "Masyarakat tidak dapat lagi meminta layanan ini"
+    instead = f"; gantinya {new.dicabut.pengganti}" if new.dicabut and new.dicabut.pengganti else ""
+    return f"Masyarakat tidak dapat lagi meminta layanan ini{instead}"
 
 
 RULES.add("layanan-dihentikan", Rule(__doc__, "memberatkan", ("status",), "layanan-dibuka-kembali", alasan, jenis=("diubah",)))

@@ -1,7 +1,6 @@
 """Status naskah berubah.
 
-Draf, pembahasan dan ditetapkan adalah tahap naskah. Layanan yang dialihkan tetap dapat diminta, di tempat lain. Keduanya
-tidak mengubah apa yang diminta dari pemohon.
+Draf, pembahasan dan ditetapkan adalah tahap naskah; tidak satu pun mengubah apa yang diminta dari pemohon.
 """
 
 from __future__ import annotations
