@@ -6,15 +6,19 @@ Everything here is symmetric: with the lists exchanged the same pairs come out, 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from zlib import crc32
 
 MIRIP = 0.55
 """Items that share a smaller part of their words are different ones: ``Fotokopi KTP`` did not become ``Fotokopi KK``."""
 TERLALU_UMUM = 5_000
 """A word that would give more candidates than this finds none: rarer words do."""
+KEMBAR_TERBANYAK = 2_500
+"""Of equal items that could be paired in more ways the first is the first."""
 _HAMPA = frozenset(
     ("dan", "atau", "yang", "di", "ke", "dari", "pada", "untuk", "dengan", "oleh", "dalam", "sebagai", "serta", "para", "bagi")
 )
@@ -48,7 +52,7 @@ def pasangkan(lama: Sequence[Ciri], baru: Sequence[Ciri]) -> Pairs:
         lambda item: (item.jenis, item.nama),
     )
     for number, key in enumerate(keys):
-        _take(pairs, left, right, _equal(left, right, key, strict=number == 2))
+        _take(pairs, left, right, _equal(left, right, key, pairs, strict=number == 2))
     _take(pairs, left, right, _alike(left, right))
     return sorted(pairs)
 
@@ -59,19 +63,59 @@ def _take(pairs: Pairs, left: dict[int, Ciri], right: dict[int, Ciri], found: Pa
         del left[old], right[new]
 
 
-def _equal(left: dict[int, Ciri], right: dict[int, Ciri], key: Callable[[Ciri], object], *, strict: bool) -> Pairs:
-    """The first with the first, the second with the second of each key; with ``strict`` never two that have ids of their own."""
-    places: defaultdict[object, list[int]] = defaultdict(list)
-    for new, item in right.items():
-        places[key(item)].append(new)
+def _equal(left: dict[int, Ciri], right: dict[int, Ciri], key: Callable[[Ciri], object], sure: Pairs, *, strict: bool) -> Pairs:
+    """Items with equal keys: the first with the first when there are as many; else those that fit between the pairs found.
+
+    With ``strict`` never two that have ids of their own.
+    """
+    old, new = _places(left, key), _places(right, key)
     found: Pairs = []
-    for old, item in left.items():
-        word = key(item)
-        free = places[word] if word else []
-        match = next((new for new in free if not (strict and item.id and right[new].id)), None)
-        if match is not None:
-            free.remove(match)
-            found.append((old, match))
+    unsure: list[Pairs] = []
+    for word in (word for word in old if word in new):
+        alike = len(old[word]) == len(new[word]) and not strict
+        many = len(old[word]) * len(new[word]) > KEMBAR_TERBANYAK
+        pairs = zip(old[word], new[word], strict=False) if alike or many else product(old[word], new[word])
+        allowed = [(a, b) for a, b in pairs if not (strict and left[a].id and right[b].id)]
+        found += allowed if alike else []
+        unsure += [] if alike else [allowed]
+    known = sorted(a for a, _ in [*sure, *found]), sorted(b for _, b in [*sure, *found])
+    fitting = [_fitting(pairs, known) for pairs in unsure]
+    return found + [pair for pairs in fitting for pair in (pairs if strict else _in_order(pairs))]
+
+
+def _places(items: dict[int, Ciri], key: Callable[[Ciri], object]) -> dict[object, list[int]]:
+    """The places of each key, in order; items without the key are left out."""
+    places: defaultdict[object, list[int]] = defaultdict(list)
+    for place, item in items.items():
+        if word := key(item):
+            places[word].append(place)
+    return places
+
+
+def _fitting(pairs: Pairs, known: tuple[list[int], list[int]]) -> Pairs:
+    """Of possible pairs those that least leave their order among the ``known`` places, then their place; each item once."""
+
+    def misfit(pair: tuple[int, int]) -> tuple[int, int, int, int]:
+        old, new = pair
+        return abs(bisect(known[0], old) - bisect(known[1], new)), abs(old - new), old + new, old
+
+    return _each_once(sorted(pairs, key=misfit))
+
+
+def _in_order(pairs: Pairs) -> Pairs:
+    """The same items, the first with the first."""
+    return list(zip(sorted(old for old, _ in pairs), sorted(new for _, new in pairs), strict=True))
+
+
+def _each_once(ranked: Iterable[tuple[int, int]]) -> Pairs:
+    """The first pair of each item."""
+    found: Pairs = []
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for old, new in ranked:
+        if old not in taken[0] and new not in taken[1]:
+            found.append((old, new))
+            taken[0].add(old)
+            taken[1].add(new)
     return found
 
 
@@ -86,14 +130,7 @@ def _alike(left: dict[int, Ciri], right: dict[int, Ciri]) -> Pairs:
         for (old, new), score in scores.items()
         if score >= MIRIP and left[old].jenis == right[new].jenis and not (left[old].id and right[new].id)
     )
-    found: Pairs = []
-    taken: tuple[set[int], set[int]] = (set(), set())
-    for *_, old, new in ranked:
-        if old not in taken[0] and new not in taken[1]:
-            found.append((old, new))
-            taken[0].add(old)
-            taken[1].add(new)
-    return found
+    return _each_once((old, new) for *_, old, new in ranked)
 
 
 def _both(old: Ciri, new: Ciri) -> tuple[str, ...]:

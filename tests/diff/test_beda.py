@@ -44,6 +44,16 @@ KASUS = {
             ("diubah", "persyaratan[foto].bila", None, "bila pemohon perorangan"),
         ],
     ),
+    "kembar disisipkan di depan": (
+        "persyaratan: [KTP, Pas foto, Materai]",
+        "persyaratan: [KTP, Materai, Pas foto, Materai]",
+        [("ditambah", 'persyaratan["Materai"]', None, "Materai")],
+    ),
+    "menjadi kembar": (
+        "jangka_waktu: [30 hari kerja, 14 hari kerja, 5 hari kerja]",
+        "jangka_waktu: [14 hari kerja, 14 hari kerja, 5 hari kerja]",
+        [("diubah", 'jangka_waktu["30 hari kerja"]', "30 hari kerja", "14 hari kerja")],
+    ),
     "butir kembar": (
         "persyaratan: [Materai, KTP, Materai]",
         "persyaratan: [Materai, KTP]",
