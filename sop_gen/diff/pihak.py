@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
 from sop_gen.diff.wujud import words
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Langkah, Sop
 from sop_gen.teks.inline import runs
 
@@ -27,19 +27,24 @@ def pihak_luar(sop: Sop, step: Langkah) -> list[str]:
 
 def langkah_luar(beda: Beda, tinjauan: Tinjauan) -> list[str]:
     """The outside pelaksana of a step that came or went; none when a procedure of the other edition has it."""
-    value = beda.menjadi or beda.semula
-    if value is None:
+    old, new = _activities(tinjauan)
+    if beda.menjadi:
+        sop, step, own, other = beda.induk[0].baru, beda.menjadi.isi, new, old
+    elif beda.semula:
+        sop, step, own, other = beda.induk[0].lama, beda.semula.isi, old, new
+    else:
         return []
-    own, other = (tinjauan.baru, tinjauan.lama) if beda.menjadi else (tinjauan.lama, tinjauan.baru)
-    kegiatan = _kegiatan(value.isi)
-    if own and _counted(own)[kegiatan] <= _counted(other)[kegiatan]:
-        return []
-    return pihak_luar(beda.induk[0].baru if beda.menjadi else beda.induk[0].lama, value.isi)
+    return pihak_luar(sop, step) if own[_kegiatan(step)] > other[_kegiatan(step)] else []
 
 
-def _counted(layanan: Layanan | None) -> Counter[str]:
-    """How often outside pelaksana do each activity, in all procedures."""
-    sops = layanan.sop if layanan else ()
+@lru_cache(maxsize=16)
+def _activities(tinjauan: Tinjauan) -> tuple[Counter[str], Counter[str]]:
+    """How often outside pelaksana do each activity in all procedures, then and now."""
+    old, new = (_counted(side.sop if side else ()) for side in (tinjauan.lama, tinjauan.baru))
+    return old, new
+
+
+def _counted(sops: tuple[Sop, ...]) -> Counter[str]:
     return Counter(_kegiatan(step) for sop in sops for step in sop.langkah if pihak_luar(sop, step))
 
 

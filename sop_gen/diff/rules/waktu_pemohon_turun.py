@@ -21,7 +21,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     change = selisih(before, after, tinjauan)
     if change is None or change.arah != -1:
         return None
-    return f"Waktu untuk langkah {sebut(new)} turun {pergeseran(before, after)}"
+    return f"Waktu untuk langkah {sebut(new)} {pergeseran(before, after, change)}"
 
 
 RULES.add(
