@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
+from sop_gen.diff.tempo import pergeseran, selisih
 from sop_gen.diff.wujud import words
 from sop_gen.model.sop import Langkah, Sop
 from sop_gen.teks.inline import runs
@@ -56,6 +57,18 @@ def sisi(beda: Beda) -> tuple[list[str], list[str]]:
     """The outside pelaksana, then and now, of the kept step around ``beda``."""
     sop, step = beda.induk[0], beda.induk[1]
     return pihak_luar(sop.lama, step.lama), pihak_luar(sop.baru, step.baru)
+
+
+def waktu_langkah(beda: Beda, tinjauan: Tinjauan, arah: int) -> str | None:
+    """What to say of a step that is an outsider's on both sides and whose time went this way (1 longer, -1 shorter)."""
+    old, new = sisi(beda)
+    if not (old and new and beda.semula and beda.menjadi):
+        return None
+    before, after = beda.semula.isi, beda.menjadi.isi
+    change = selisih(before, after, tinjauan)
+    if change is None or change.arah != arah:
+        return None
+    return f"Waktu untuk langkah {sebut(new)} {pergeseran(before, after, change)}"
 
 
 def beyond(names: list[str], others: list[str]) -> list[str]:

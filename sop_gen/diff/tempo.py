@@ -21,9 +21,9 @@ _HARI: dict[str, tuple[int, int]] = {"hari kalender": (0, 1), "minggu": (0, 7), 
 """Units of days: how long their day can be at most (a working day lasts over the weekend), and how many days one has."""
 _TAHAP = (
     (3, r"verifikasi|validasi|disetujui|persetujuan|memenuhi syarat|disahkan|pengesahan|ditetapkan|penetapan"),
-    (2, r"bayar"),
+    (2, r"bayar|setor|lunas"),
     (1, r"lengkap"),
-    (0, r"diajukan|mengajukan|pengajuan|diterima|penerimaan|didaftarkan|pendaftaran|permohonan masuk|berkas masuk"),
+    (0, r"diajukan|mengajukan|pengajuan|diterima|penerimaan|didaftarkan|pendaftaran|permohonan masuk|berkas masuk|^permohonan$"),
 )
 """Known beginnings in their usual order; of several in one text the latest counts: ``diterima lengkap``."""
 _OLEH_PEMOHON = re.compile(r"\boleh pemohon\b", re.IGNORECASE)

@@ -25,11 +25,7 @@ RULES.add(
     Rule(
         __doc__,
         "memberatkan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.lama",
-            "jangka_waktu.uraian",
-        ),
+        ("jangka_waktu", "jangka_waktu.lama", "jangka_waktu.uraian"),
         "jangka-waktu-dipersingkat",
         alasan,
         jenis=("diubah",),

@@ -21,15 +21,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "titik-awal-maju",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.sejak",
-        ),
-        "titik-awal-mundur",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "meringankan", ("jangka_waktu", "jangka_waktu.sejak"), "titik-awal-mundur", alasan, jenis=("diubah",)),
 )

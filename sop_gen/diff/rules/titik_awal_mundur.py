@@ -21,15 +21,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "titik-awal-mundur",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.sejak",
-        ),
-        "titik-awal-maju",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "memberatkan", ("jangka_waktu", "jangka_waktu.sejak"), "titik-awal-maju", alasan, jenis=("diubah",)),
 )
