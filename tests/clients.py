@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ADVICE = "pasang LibreOffice dan poppler: apt install libreoffice-writer poppler-utils"
+ADVICE_UNO = "pasang LibreOffice dengan UNO: apt install libreoffice-writer-nogui python3-uno"
 ADVICE_CHROMIUM = "pasang Chromium: apt install chromium"
 ADVICE_MODULES = "pasang paket peramban untuk uji: apt install npm, lalu npm ci --prefix tests/klien"
 MODULES = Path(__file__).parent / "klien" / "node_modules"
@@ -29,6 +30,15 @@ def need_modules() -> None:
 
 def _do_without(advice: str) -> None:
     (pytest.fail if os.environ.get("SOP_GEN_CLIENTS") == "wajib" else pytest.skip)(advice)
+
+
+def python_with_uno() -> str:
+    """The system's Python: that of the tests has no ``uno``."""
+    need("soffice", advice=ADVICE_UNO)
+    python = "/usr/bin/python3"
+    if not Path(python).exists() or subprocess.run([python, "-c", "import uno"], capture_output=True).returncode:
+        _do_without(ADVICE_UNO)
+    return python
 
 
 def soffice(folder: Path, target: str, names: list[str]) -> None:

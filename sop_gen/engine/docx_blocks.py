@@ -89,6 +89,13 @@ class Block:
         return "|".join(str(spans(row)) for row in self.elements)
 
     @cached_property
+    def key(self) -> str:
+        """Equal for blocks that are surely one; a paragraph's number does not count, as a new item changes all after it."""
+        if not self.is_paragraph or self.is_drawn:
+            return self.whole
+        return f"{self.frame} {_LIST_MARK.sub('', _text(self.element))}"
+
+    @cached_property
     def is_drawn(self) -> bool:
         """Whether shapes are anchored here: rows of the flow chart are kept or replaced, but never mixed."""
         return any(next(element.iter(_ANCHOR), None) is not None for element in self.elements)
@@ -172,7 +179,7 @@ class Step:
 
 def pair(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     """The blocks of both sides in one order; what goes stands before what comes."""
-    pairs = align([block.whole for block in old], [block.whole for block in new], lambda i, j: likeness(old[i], new[j]))
+    pairs = align([block.key for block in old], [block.key for block in new], lambda i, j: likeness(old[i], new[j]))
     return [Step(None if i is None else old[i], None if j is None else new[j]) for i, j in pairs]
 
 

@@ -151,7 +151,7 @@ class _Reader:
                     waiting = _Open()
                     yield table
         if waiting.paragraph is not None:
-            yield self._paragraph(waiting.paragraph, waiting.content)
+            yield Paragraph(("tanda terakhir yang tidak dapat hilang",), tuple(waiting.content))
 
     def _is_gone(self, properties: Any) -> bool:
         return properties is not None and properties.find(f"{_W}{self._gone}") is not None

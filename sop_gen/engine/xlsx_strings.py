@@ -5,6 +5,7 @@ openpyxl writes each text inside its cell and its marks in an order that Excel d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -17,6 +18,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STRINGS, _WORKBOOK_RELATIONS = "xl/sharedStrings.xml", "xl/_rels/workbook.xml.rels"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 _CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel would read ``_x0041_`` as the letter A."""
 _MARKS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "coret": (("strike", {}), ("sz", {"val": "11"}), ("color", {"rgb": "FF9B1C1C"}), ("rFont", {"val": "Calibri"})),
     "garis": (("u", {}), ("sz", {"val": "11"}), ("color", {"rgb": "FF1F3A68"}), ("rFont", {"val": "Calibri"})),
@@ -78,7 +81,7 @@ def _write(parent: Any, piece: Potong) -> None:
         for tag, values in _MARKS[piece.rupa]:
             SubElement(look, f"{_S}{tag}", values)
     text = SubElement(parent, f"{_S}t", {_SPACE: "preserve"})
-    text.text = piece.teks
+    text.text = _ESCAPE.sub("_x005F_", piece.teks)
 
 
 def _declare(parts: dict[str, bytes]) -> None:

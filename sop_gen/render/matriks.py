@@ -92,8 +92,7 @@ def _rows(view: Matriks) -> Lembar:
 def _row(layanan: LayananMatriks, row: BarisMatriks) -> tuple[Sel, ...]:
     part = "\n".join(line for line in (row.bagian, row.butir, row.keterangan) if line)
     after = TETAP if row.tetap else _marked(row.menjadi) or DIHAPUS
-    impact = f"{row.tanda} {row.dampak}".strip()
-    told = (_marked(row.semula) or BELUM_ADA, after, impact, "\n".join(row.alasan), None, None)
+    told = (_marked(row.semula) or BELUM_ADA, after, row.penilaian, "\n".join(row.alasan), None, None)
     return row.nomor, layanan.nama, part, *told, layanan.id, " ".join(row.sidik)
 
 

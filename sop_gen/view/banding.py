@@ -159,13 +159,17 @@ def _overview(
     if not services and not shared:
         yield "Tidak ada perbedaan."
         return
-    if services or unchanged:
+    if len(services) + len(unchanged) > 1:
         kinds = Counter(entry.pasangan.jenis for entry in services)
         said = [f"{kinds[kind]} {word}" for kind, word in _KATA.items() if kinds[kind]]
         said += [f"{len(unchanged)} tetap"] if unchanged else []
         yield f"Dari {len(services) + len(unchanged)} layanan, {_and(said)}."
     told = [f"{count} {impact}" for impact, count in counts.items() if count]
-    yield f"{sum(counts.values())} butir berubah: {_and(told)} bagi pemohon."
+    rows = sum(counts.values())
+    if len(told) > 1:
+        yield f"{rows} butir berubah: {_and(told)} bagi pemohon."
+    else:
+        yield f"{rows} butir berubah, {'semuanya ' if rows > 1 else ''}{told[0].split()[1]} bagi pemohon."
     for kind, words in (
         ("ditambah", "Layanan baru"),
         ("dihapus", "Layanan yang dihapus"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.conftest import ROOT
 STILL_EMPTY = {"komponen-kosong", "pengaduan-tanpa-tindak-lanjut", "identitas-sop-belum-lengkap"}
 """What warns of something that is not written yet."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+OPTION = r"^\| `(--[^`]*)` \|"
+"""In the first column of a table."""
 PANDUAN = ROOT / "docs" / "panduan.md"
 
 
@@ -56,11 +59,16 @@ def test_every_command_of_the_guide_is_understood(run, tmp_path) -> None:
         "nama: Uji\nunit: Divisi\nstatus: draf\n" + yaml_of("docs/panduan.md", "sop"), "utf-8"
     )
     (tmp_path / "folder-itu").mkdir()
+    shutil.copytree(tmp_path / "standar-kantor", tmp_path / "edisi-lama")
+    shutil.copytree(tmp_path / "edisi-lama", tmp_path / "standar-kantor" / "arsip" / "2023")
     text = PANDUAN.read_text("utf-8")
     commands = re.findall(r"^sop-gen (.*)$", text, re.MULTILINE) + re.findall(r"`sop-gen ([^`…]*)`", text.replace("\n", " "))
     assert len(commands) >= 10
     for command in commands:
         if not command.startswith(("init ", "--standards standar-kantor new ")):
             assert run(*shlex.split(command)).code == 0, command
-    for option in re.findall(r"^\| `(--[^`]*)` \|", text, re.MULTILINE):
+    before, comparing = text.split("## 9. ")
+    for option in re.findall(OPTION, comparing, re.MULTILINE):
+        assert run("diff", "standar-kantor/arsip/2023", "standar-kantor", *shlex.split(option)).code == 0, option
+    for option in re.findall(OPTION, before, re.MULTILINE):
         assert run("--standards", "standar-kantor", "status", *shlex.split(option)).code == (option == "--siap"), option

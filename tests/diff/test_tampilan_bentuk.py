@@ -1,0 +1,376 @@
+"""A comparison on a terminal, as Markdown and as a page: marks, width, size, and text of specs that tries something."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from itertools import pairwise
+from typing import Any
+
+import click
+import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from sop_gen.banding_report import banding_text
+from sop_gen.model.instansi import GayaSop
+from sop_gen.render.banding import draw_html
+from sop_gen.render.banding_md import BATAS, PENANDA, draw_md, escape_md
+from sop_gen.report import cells
+from sop_gen.view.banding import Banding, view_banding
+from tests.cli.test_status_halaman import Page, contrast
+from tests.conftest import ROOT
+from tests.diff.pasang import pasang, perbandingan
+from tests.diff.test_tampilan import LANGKAH
+from tests.diff.tulisan import instansi, langkah, layanan
+
+TEMPLATES = ROOT / "templates"
+GAYA = GayaSop()
+JAHAT = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "</td></tr></table></details><h1>Judul</h1>",
+    "<!-- komentar --> &lt;b&gt; &amp;",
+    "| a | b |",
+    "a\\\\|b `kode` ```",
+    "[tautan](https://jahat.example) ![gambar](https://jahat.example/a.png)",
+    "https://jahat.example www.jahat.example surat@jahat.example",
+    "@orang @tim/kelompok #123 GH-12 orang/repo#5",
+    "$x^2$ $$y$$ :smile: :+1:",
+    "~~coret~~ __garis__ **tebal** *miring*",
+    "1. satu",
+    "- daftar",
+    "# judul",
+    "> kutipan",
+    "=== ---",
+    "{{ 7*7 }} {% raw %}",
+    "\u202eterbalik\u200b",
+)
+
+
+def hostile(payload: str, word: str) -> Any:
+    """A service every text of which is ``payload`` with ``word``."""
+    text = json.dumps(f"{payload} {word}")
+    return layanan(
+        f"nama: {text}\nunit: {text}\nstatus: draf\nringkasan: {text}\npemohon: {text}\nalias: [{text}]\n"
+        f"kanal: [{{jenis: loket, tempat: {text}}}]\npersyaratan: [{{nama: {text}, bila: {text}, keterangan: {text}}}]\n"
+        f"jangka_waktu: [{{uraian: {text}, lama: 1 jam, sejak: {text}}}]\nbiaya: [{{uraian: {text}, teks: {text}}}]\n"
+        f"pengaduan: [{{kanal: {text}, nilai: {text}}}]\njumlah_pelaksana: [{{jabatan: {text}, jumlah: 1}}]\n"
+        f"sop:\n  - judul: {text}\n    peralatan: [{text}]\n    pelaksana: {{p: {{nama: {text}}}}}\n"
+        f"    langkah: [{{kegiatan: {text}, oleh: p, output: {text}, keterangan: {text}, publik: {text}}}]\n"
+    )
+
+
+def against(payload: str) -> Banding:
+    sides = hostile(payload, "satu dua tiga"), hostile(payload, "satu dua empat")
+    office = instansi("kota: Kupang")
+    named = replace(perbandingan(pasang(*sides), sumber=(payload, payload)))
+    return view_banding(replace(named, lama=replace(named.lama, instansi=office)))
+
+
+def plain(payload: str) -> str:
+    """What a reader sees of ``payload``: inline Markdown is what specs are written in."""
+    from sop_gen.teks.inline import as_text, runs
+
+    return as_text(runs(payload))
+
+
+def page(view: Banding, gaya: GayaSop = GAYA) -> str:
+    return draw_html(view, (gaya, gaya), TEMPLATES)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Banding:
+    from sop_gen.pipeline import diff, view_diff
+
+    sides = [(ROOT / name).as_posix() for name in ("standards/arsip/2023", "standards")]
+    return view_diff(diff(*sides, (), ROOT / "standards"), tetap=False)
+
+
+def procedure() -> Banding:
+    """One step added, one removed, one changed."""
+    new = (LANGKAH[0], "kegiatan: Mencatat dalam buku agenda, oleh: petugas", LANGKAH[1].replace("30", "60"))
+    return view_banding(perbandingan(pasang(langkah(*LANGKAH), langkah(*new))))
+
+
+# ---- the terminal --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lebar", [40, 64, 100, 120])
+def test_lines_fit_the_terminal(shipped: Banding, lebar: int) -> None:
+    for line in banding_text(shipped, lebar):
+        bare = click.unstyle(line)
+        assert cells(bare) <= lebar or len(bare.split()) <= 2, "only a word that is longer by itself"
+        assert bare == bare.rstrip()
+
+
+def test_marks_can_be_read_with_colours_and_without() -> None:
+    lines = list(banding_text(procedure(), 100))
+    assert any(click.style("[-30-]", fg="red", strikethrough=True) in line for line in lines) or any(
+        click.style("[-30 menit-]", fg="red", strikethrough=True) in line for line in lines
+    )
+    bare = "\n".join(map(click.unstyle, lines))
+    assert "Waktu: [-30 menit-]{+60 menit+}" in bare
+    assert "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda (Petugas Loket)+}" in bare
+
+
+def test_the_summary_comes_first_and_the_worst_change_before_the_others() -> None:
+    old, new = "produk: Surat keterangan\npersyaratan: KTP", "produk: Surat keterangan sehat\npersyaratan: [KTP, Ijazah]"
+    lines = [click.unstyle(line) for line in banding_text(view_banding(perbandingan(pasang(layanan(old), layanan(new)))), 100)]
+    text = "\n".join(lines)
+    order = ["2 butir berubah", "▲ Layanan Uji", "- Persyaratan bertambah 1", "▲ Persyaratan, butir 2", "· Produk Pelayanan"]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+
+
+@pytest.mark.parametrize("payload", ["\u202eterbalik", "\u009b31m", "\u2028baris"])
+def test_text_of_a_spec_cannot_steer_the_terminal(payload: str) -> None:
+    old, new = procedure(), procedure()
+    (entry,) = new.layanan
+    row = replace(entry.baris[0], bagian=payload, butir=payload, alasan=(payload,), keterangan=payload, menyentuh=(payload,),
+                  semula=tuple(replace(piece, teks=payload) for piece in entry.baris[0].semula))  # fmt: skip
+    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), tetap=(payload,), kalimat=(payload,),
+                  lama=replace(old.lama, sumber=payload, kantor=payload))  # fmt: skip
+    for line in banding_text(bad, 80):
+        assert click.unstyle(line).isprintable() and payload not in line
+
+
+# ---- Markdown ------------------------------------------------------------------------------------------------------
+
+BERTANDA = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+TAG = {"<br>", "<del>", "</del>", "<strong>", "</strong>", "<span>", "</span>", "<!-- -->"}
+
+
+def flat(tokens: list[Token]) -> list[Token]:
+    return [part for token in tokens for part in (token, *flat(token.children or []))]
+
+
+def words_of(tokens: list[Token]) -> str:
+    return "".join(token.content for token in tokens if token.type in ("text", "code_inline", "text_special"))
+
+
+@pytest.mark.parametrize("payload", JAHAT)
+def test_hostile_text_stays_text_in_markdown(payload: str) -> None:
+    text = draw_md(against(payload))
+    tokens = flat(BERTANDA.parse(text))
+    kinds = {token.type for token in tokens}
+    assert kinds.isdisjoint({"link_open", "image", "fence", "code_block", "code_inline", "blockquote_open", "ordered_list_open"})
+    assert {token.content for token in tokens if token.type == "html_inline"} <= TAG
+    blocks = "".join(token.content for token in tokens if token.type == "html_block")
+    assert re.fullmatch(rf"({PENANDA}\n*)?(<details>\n<summary>\d+ butir berubah</summary>\n|</details>\n*)+", blocks)
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h2", "h3"]
+    shown = plain(payload).replace("\u202e", "�").replace("\u200b", "�")
+    assert words_of(tokens).count(shown) > 20
+    assert not re.search(r"@\w|#\d|\w://|www\.|GH-\d|:\w+:|:\+1:|\$(?!</span>)", text)
+
+
+def test_every_row_of_a_table_has_its_cells() -> None:
+    for payload in JAHAT:
+        lines = [line for line in draw_md(against(payload)).splitlines() if line.startswith("|")]
+        widths = {len(re.findall(r"(?<!\\)\|", line)) - 1 for line in lines}
+        assert widths <= {3, 4, 5}
+        assert all(line.endswith(" |") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Surat satu", "Surat dua", "Surat ~~satu~~**dua**"),
+        ("Surat dari kantor", "Surat (asli) dari kantor", "Surat **(asli)** dari kantor"),
+        ("Foto", "Foto, berwarna", "Foto<strong>, berwarna</strong>"),
+        ("Surat_a lama", "Surat_a baru", "Surat\\_a ~~lama~~**baru**"),
+    ],
+)
+def test_marks_of_words(old: str, new: str, expected: str) -> None:
+    view = view_banding(perbandingan(pasang(layanan(f"ringkasan: {old} ini"), layanan(f"ringkasan: {new} ini"))))
+    text = draw_md(view)
+    assert f"| {expected} ini |" in text
+    shown = BERTANDA.render(text)
+    assert re.search(r"<strong>", shown) and "**" not in shown and "~~" not in shown
+
+
+def test_the_comment_fits_and_says_what_it_leaves_out(shipped: Banding) -> None:
+    whole = draw_md(shipped)
+    assert len(whole) < BATAS and "tidak dimuat" not in whole
+    copies = tuple(replace(entry, nama=f"{entry.nama} {number}") for number in range(40) for entry in shipped.layanan)
+    many = replace(shipped, layanan=copies)
+    text = draw_md(many)
+    assert len(text) <= BATAS
+    shown = sum(1 for line in text.splitlines() if line.startswith("| ") and re.search(r"<br>_(di\w+)_ \| ", line))
+    left = int(re.search(r"^_([0-9]+) butir lain tidak dimuat", text, re.MULTILINE)[1])  # type: ignore[index]
+    assert shown + left == sum(len(entry.baris) for entry in many.semua)
+    assert text.count("<details>") == text.count("</details>") > 0
+    thousand = draw_md(replace(shipped, layanan=copies * 8))
+    assert len(thousand) <= BATAS and "bagian lain_" in thousand
+
+
+def test_markdown_of_nothing_is_a_sentence() -> None:
+    same = layanan("persyaratan: KTP")
+    text = draw_md(view_banding(perbandingan(pasang(same, same))))
+    assert text.startswith(PENANDA) and text.endswith("- Tidak ada perbedaan.\n")
+
+
+def test_escaping_is_invisible_to_readers() -> None:
+    ordinary = "Rp50.000.000 (lima puluh juta), 14 (empat belas) hari kerja; Pasal 3 ayat (2) huruf a/b"
+    assert escape_md(ordinary) == ordinary
+
+
+# ---- the page ------------------------------------------------------------------------------------------------------
+
+
+class Halaman(Page):
+    VOID = ("meta", "br", "rect", "input")
+
+
+@pytest.fixture(scope="module")
+def text(shipped: Banding) -> str:
+    return page(shipped)
+
+
+def test_the_page_stands_alone(text: str) -> None:
+    found = Halaman(text)
+    assert text.startswith("<!doctype html>\n")
+    assert {tag for tag, _ in found.seen}.isdisjoint({"script", "link", "img", "iframe", "object", "form", "base", "style0"})
+    assert all(not name.startswith("on") and name not in ("src", "style") for _, attributes in found.seen for name in attributes)
+    assert found.all("html") == [{"lang": "id"}]
+    assert "url(" not in text and "@import" not in text
+    ids = [attributes["id"] for _, attributes in found.seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    targets = {str(link["href"]) for link in found.all("a")}
+    assert targets and targets <= {f"#{id}" for id in ids}
+
+
+def test_the_policy_allows_the_style_of_the_page_and_nothing_else(text: str) -> None:
+    style = text.split("<style>")[1].split("</style>")[0]
+    allowed = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'" in text
+
+
+def test_headings_are_in_order_and_tables_and_choices_are_named(text: str) -> None:
+    found = Halaman(text)
+    levels = [int(tag[1]) for tag, _ in found.seen if re.fullmatch(r"h[1-6]", tag)]
+    assert levels.count(1) == 1 and levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for table in re.findall(r"<table\b.*?</table>", text, re.DOTALL):
+        assert re.match(r"<table[^>]*>\s*<caption[^>]*>[^<]+</caption>\s*<thead>", table)
+        assert all('scope="' in heading for heading in re.findall(r"<th\b[^>]*>", table))
+    labels = {label["for"] for label in found.all("label")}
+    assert labels == {part["id"] for tag in ("input", "select") for part in found.all(tag)}
+
+
+def test_every_choice_has_its_rules_and_rows(text: str) -> None:
+    style = text.split("<style>")[1].split("</style>")[0]
+    found = Halaman(text)
+    for value in filter(None, (option["value"] for option in found.all("option"))):
+        assert f'option[value="{value}"]:checked' in style
+        assert f'<tbody class="bagian {value}">' in text
+    rows = re.findall(r'<tr class="baris (\w+)"', text)
+    for impact in ("memberatkan", "meringankan", "netral"):
+        assert f"body:has(#d-{impact}:checked)" in style
+        assert f'for="d-{impact}">{impact.capitalize()} ({rows.count(impact)})<' in text
+
+
+def test_signs_stand_beside_colours_and_are_said_in_words(text: str) -> None:
+    style = text.split("<style>")[1]
+    assert 'content: "−\\2060" / " dihapus: "' in style and 'content: "+\\2060" / " ditambah: "' in style
+    assert "del {" in style and "line-through" in style and "ins {" in style and "underline" in style
+    for cell in re.findall(r'<td data-judul="Dampak bagi pemohon">(.*?)</td>', text, re.DOTALL):
+        assert re.match(r'<span class="(kecil">netral|cap c-\w+">[▲▼] \w+)</span>', cell)
+
+
+PASANGAN = [
+    *((ink, ground) for ink in ("tinta", "redup", "aksen") for ground in ("latar", "kertas")),
+    *((state, f"{state}-latar") for state in ("baik", "kurang", "netral")),
+    ("kertas", "aksen"),
+]
+
+
+@pytest.mark.parametrize("scheme", [0, 1, 2], ids=["light", "dark", "print"])
+def test_colours_have_the_contrast_of_wcag_aa(scheme: int) -> None:
+    source = (TEMPLATES / "banding.html.j2").read_text("utf-8")
+    palettes = [
+        dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6});", block)) for block in re.findall(r":root \{(.*?)\}", source, re.DOTALL)
+    ]
+    assert len(palettes) == 3
+    ratios = {pair: contrast(palettes[scheme][pair[0]], palettes[scheme][pair[1]]) for pair in PASANGAN}
+    assert min(ratios.values()) >= 4.5, ratios
+
+
+def test_marks_of_a_chart_have_contrast_too() -> None:
+    from sop_gen.render.bagan.svg_tanda import WARNA
+
+    for pale, strong in WARNA.values():
+        assert contrast(strong[1:], "ffffff") >= 4.5 and contrast("000000", pale[1:]) >= 7
+    source = (TEMPLATES / "banding.html.j2").read_text("utf-8")
+    assert {f".t-{mark} {{ background: {strong}; }}" for mark, (_, strong) in WARNA.items()} <= set(
+        re.findall(r"\.t-\w+ \{ background: #\w+; \}", source)
+    )
+
+
+@pytest.mark.parametrize("payload", JAHAT)
+def test_hostile_text_stays_text_on_the_page(payload: str) -> None:
+    clean, found = Halaman(page(against("bersih"))), Halaman(page(against(payload)))
+    assert {tag for tag, _ in found.seen} - {"tspan"} == {tag for tag, _ in clean.seen}, "a chart may have words in bold"
+    assert [attributes.keys() for tag, attributes in found.seen if tag == "a"] == [{"href": None}.keys()] * len(found.all("a"))
+    assert "".join(found.words).count(plain(payload)) > 20
+    assert "49" not in "".join(found.words)
+
+
+def test_both_charts_show_which_steps_differ() -> None:
+    view = procedure()
+    found = page(view)
+    charts = re.findall(r"<svg xmlns.*?</svg>", found, re.DOTALL)
+    assert len(charts) == 2
+    added, removed, changed = ("Mencatat dalam buku agenda", "Menyerahkan surat", "Memeriksa berkas")
+    told = [re.search(r"<desc[^>]*>(.*?)</desc>", chart)[1] for chart in charts]  # type: ignore[index]
+    assert re.search(rf"\(dihapus\)\. {removed}", told[0]) and re.search(rf"\(diubah\)\. {changed}", told[0])
+    assert re.search(rf"\(ditambah\)\. {added}", told[1]) and re.search(rf"\(diubah\)\. {changed}", told[1])
+    assert "ditambah" not in told[0] and "dihapus" not in told[1]
+    assert '<details class="bagan" open>' in found
+    assert "(1 langkah ditambah, 1 dihapus, 1 diubah)" in found
+    assert [word for word in ("ditambah", "dihapus", "diubah", "dipindah") if f"</span>langkah {word}</li>" in found] == [
+        "ditambah", "dihapus", "diubah"
+    ]  # fmt: skip
+
+
+def test_a_chart_whose_steps_did_not_change_is_closed() -> None:
+    old = langkah(*LANGKAH)
+    (sop,) = old.sop
+    renamed = sop.model_copy(
+        update={
+            "pelaksana": tuple(part.model_copy(update={"nama": part.nama.replace("Loket", "Meja")}) for part in sop.pelaksana)
+        }
+    )
+    found = page(view_banding(perbandingan(pasang(old, old.model_copy(update={"sop": (renamed,)})))))
+    assert '<details class="bagan tenang">' in found
+
+
+def test_words_for_the_applicant_are_not_in_the_chart() -> None:
+    new = langkah(LANGKAH[0] + ", publik: Pemohon datang ke loket", *LANGKAH[1:])
+    assert "<svg xmlns" not in page(view_banding(perbandingan(pasang(langkah(*LANGKAH), new))))
+
+
+def test_a_chart_that_fits_no_paper_is_left_out_with_a_sentence() -> None:
+    posts = ", ".join(f"p{number}: Jabatanyangpanjangsekali{number}" for number in range(12))
+    steps = ", ".join(f"{{kegiatan: Kegiatanyangpanjangsekali{number}, oleh: p{number}}}" for number in range(12))
+    wide = layanan(f"sop: [{{judul: Prosedur Uji, pelaksana: {{{posts}}}, langkah: [{steps}]}}]")
+    view = view_banding(perbandingan(pasang(wide, wide.model_copy(update={"sop": (*wide.sop, *langkah(*LANGKAH).sop)}))))
+    large = GayaSop.model_validate({"kertas": "A4", "margin": ["60", "60", "20", "20"], "ukuran": "16"})
+    found = page(view_banding(perbandingan(pasang(langkah(*LANGKAH), wide))), large)
+    Halaman(found)
+    assert re.search(r"<p class=\"kecil\">Bagan tidak dapat digambar: [^<]+</p>", found)
+    assert "Bagan tidak dapat digambar" not in page(view, large), "what did not change is not drawn"
+
+
+def test_nothing_changed_is_a_page_too() -> None:
+    same = layanan("persyaratan: KTP")
+    found = page(view_banding(perbandingan(pasang(same, same))))
+    Halaman(found)
+    assert "Tidak ada perbedaan." in found and "<table" not in found
+
+
+def test_equal_input_gives_equal_bytes(shipped: Banding, text: str) -> None:
+    assert page(shipped) == text
+    assert draw_md(shipped) == draw_md(shipped)
