@@ -57,8 +57,8 @@ _SEBELUM = re.compile(r"\s*sebelum\b", re.IGNORECASE)
 """``paling lambat 7 hari sebelum acara``: more days are stricter."""
 _DEKAT = 4
 """A word of measure belongs to a number that follows it within so many words."""
-_PANDANGAN = 80
-"""So many letters before a number are read."""
+_PANDANGAN, _SEKATA = 80, 24
+"""So many letters before a number are read for what bounds it, and for the one word that says what it counts."""
 _DASAR = {"jam": ("menit", 60), "minggu": ("hari kalender", 7), "tahun": ("bulan", 12), "%": ("persen", 1)}
 
 
@@ -125,7 +125,7 @@ def _read(text: str) -> tuple[str, list[Besaran]]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number measures something: it has a unit, is money, or is bound."""
-    before = _before(text, match)
+    before = _before(text, match)[-_SEKATA:]
     if _CITED.search(before) or _BULAN.match(text, match.end()):
         return False
     return bool(match["rp"] or match["satuan"] or _DIHITUNG.search(before) or _bound(text, match))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda, Nilai
 from sop_gen.diff.rule import Tinjauan
 from sop_gen.diff.wujud import words
 from sop_gen.model.butir import Butir, Kelompok, Pengaduan, items_of
-from sop_gen.model.instansi import Instansi
-from sop_gen.model.layanan import Layanan
 from sop_gen.teks.inline import runs
 
 Kunci = tuple[str | None, ...]
@@ -24,23 +23,28 @@ _DOKUMEN = re.compile(
 
 def datang(beda: Beda, tinjauan: Tinjauan) -> list[Butir]:
     """The items that an added value brings and that the older list did not have."""
-    return _beyond(beda.menjadi, beda.bidang, tinjauan.baru, tinjauan.lama)
+    return _beyond(beda.menjadi, *_lists(tinjauan, beda.bidang)[::-1])
 
 
 def pergi(beda: Beda, tinjauan: Tinjauan) -> list[Butir]:
     """The items that went with a removed value and that the newer list does not have."""
-    return _beyond(beda.semula, beda.bidang, tinjauan.lama, tinjauan.baru)
+    return _beyond(beda.semula, *_lists(tinjauan, beda.bidang))
 
 
-def _beyond(value: Nilai | None, bidang: str, own: Layanan | None, other: Layanan | None) -> list[Butir]:
+def _beyond(value: Nilai | None, own: Counter[Kunci], other: Counter[Kunci]) -> list[Butir]:
     if value is None or not isinstance(value.isi, Butir | Kelompok):
         return []
-    here, there = _counted(own, bidang), _counted(other, bidang)
-    return [item for item in items_of((value.isi,)) if here[_key(item)] > there[_key(item)] or not own]
+    return [item for item in items_of((value.isi,)) if own[_key(item)] > other[_key(item)]]
 
 
-def _counted(layanan: Layanan | None, bidang: str) -> Counter[Kunci]:
-    return Counter(_key(item) for item in items_of(getattr(layanan, bidang))) if layanan else Counter()
+@lru_cache(maxsize=64)
+def _lists(tinjauan: Tinjauan, bidang: str) -> tuple[Counter[Kunci], Counter[Kunci]]:
+    """How often each item is in the list, groups opened, then and now."""
+    old, new = (
+        Counter(_key(item) for item in items_of(getattr(side, bidang))) if side else Counter[Kunci]()
+        for side in (tinjauan.lama, tinjauan.baru)
+    )
+    return old, new
 
 
 def _key(item: Butir) -> Kunci:
@@ -80,19 +84,20 @@ def _bilang(number: int) -> str:
 
 def saluran_datang(beda: Beda, tinjauan: Tinjauan) -> bool:
     """Whether nobody could complain there before, neither under this name nor under another."""
-    before = tinjauan.lama, tinjauan.instansi_lama
-    return beda.menjadi is not None and _address(beda.menjadi.isi) not in _addresses(*before)
+    return beda.menjadi is not None and _address(beda.menjadi.isi) not in _channels(tinjauan)[0]
 
 
 def saluran_pergi(beda: Beda, tinjauan: Tinjauan) -> bool:
     """Whether nobody can complain there any more."""
-    after = tinjauan.baru, tinjauan.instansi_baru
-    return beda.semula is not None and _address(beda.semula.isi) not in _addresses(*after)
+    return beda.semula is not None and _address(beda.semula.isi) not in _channels(tinjauan)[1]
 
 
-def _addresses(layanan: Layanan | None, instansi: Instansi | None) -> set[str]:
-    channels = (*(layanan.pengaduan if layanan else ()), *(instansi.pengaduan if instansi else ()))
-    return {_address(channel) for channel in channels}
+@lru_cache(maxsize=16)
+def _channels(tinjauan: Tinjauan) -> tuple[frozenset[str], frozenset[str]]:
+    """Where people can complain, at the service or at the office, then and now."""
+    sides = (tinjauan.lama, tinjauan.instansi_lama), (tinjauan.baru, tinjauan.instansi_baru)
+    old, new = (frozenset(_address(channel) for part in side if part for channel in part.pengaduan) for side in sides)
+    return old, new
 
 
 def _address(channel: Pengaduan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
@@ -22,7 +23,7 @@ _SISA = re.compile(r"(?:[\s,;&]|dan|pukul|jam|hari|wib|wita|wit)*")
 
 def selisih_jam(beda: Beda, tinjauan: Tinjauan) -> int | None:
     """Minutes a week that the office is open longer on the days of ``beda``; None when the hours can't be read."""
-    old, new = _week(tinjauan.instansi_lama), _week(tinjauan.instansi_baru)
+    old, new = _weeks(tinjauan)
     touched = [_days(item.hari) for item in _items(beda)]
     if old is None or new is None or any(days is None for days in touched):
         return None
@@ -40,6 +41,11 @@ def _items(beda: Beda) -> list[JamLayanan]:
     if beda.induk:
         return [beda.induk[-1].lama, beda.induk[-1].baru]
     return [value.isi for value in (beda.semula, beda.menjadi) if value]
+
+
+@lru_cache(maxsize=16)
+def _weeks(tinjauan: Tinjauan) -> tuple[Minggu | None, Minggu | None]:
+    return _week(tinjauan.instansi_lama), _week(tinjauan.instansi_baru)
 
 
 def _week(instansi: Instansi | None) -> Minggu | None:

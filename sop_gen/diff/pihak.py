@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
+from sop_gen.diff.tempo import pergeseran, selisih
 from sop_gen.diff.wujud import words
-from sop_gen.model.layanan import Layanan
 from sop_gen.model.sop import Langkah, Sop
 from sop_gen.teks.inline import runs
 
@@ -27,19 +28,24 @@ def pihak_luar(sop: Sop, step: Langkah) -> list[str]:
 
 def langkah_luar(beda: Beda, tinjauan: Tinjauan) -> list[str]:
     """The outside pelaksana of a step that came or went; none when a procedure of the other edition has it."""
-    value = beda.menjadi or beda.semula
-    if value is None:
+    old, new = _activities(tinjauan)
+    if beda.menjadi:
+        sop, step, own, other = beda.induk[0].baru, beda.menjadi.isi, new, old
+    elif beda.semula:
+        sop, step, own, other = beda.induk[0].lama, beda.semula.isi, old, new
+    else:
         return []
-    own, other = (tinjauan.baru, tinjauan.lama) if beda.menjadi else (tinjauan.lama, tinjauan.baru)
-    kegiatan = _kegiatan(value.isi)
-    if own and _counted(own)[kegiatan] <= _counted(other)[kegiatan]:
-        return []
-    return pihak_luar(beda.induk[0].baru if beda.menjadi else beda.induk[0].lama, value.isi)
+    return pihak_luar(sop, step) if own[_kegiatan(step)] > other[_kegiatan(step)] else []
 
 
-def _counted(layanan: Layanan | None) -> Counter[str]:
-    """How often outside pelaksana do each activity, in all procedures."""
-    sops = layanan.sop if layanan else ()
+@lru_cache(maxsize=16)
+def _activities(tinjauan: Tinjauan) -> tuple[Counter[str], Counter[str]]:
+    """How often outside pelaksana do each activity in all procedures, then and now."""
+    old, new = (_counted(side.sop if side else ()) for side in (tinjauan.lama, tinjauan.baru))
+    return old, new
+
+
+def _counted(sops: tuple[Sop, ...]) -> Counter[str]:
     return Counter(_kegiatan(step) for sop in sops for step in sop.langkah if pihak_luar(sop, step))
 
 
@@ -51,6 +57,18 @@ def sisi(beda: Beda) -> tuple[list[str], list[str]]:
     """The outside pelaksana, then and now, of the kept step around ``beda``."""
     sop, step = beda.induk[0], beda.induk[1]
     return pihak_luar(sop.lama, step.lama), pihak_luar(sop.baru, step.baru)
+
+
+def waktu_langkah(beda: Beda, tinjauan: Tinjauan, arah: int) -> str | None:
+    """What to say of a step that is an outsider's on both sides and whose time went this way (1 longer, -1 shorter)."""
+    old, new = sisi(beda)
+    if not (old and new and beda.semula and beda.menjadi):
+        return None
+    before, after = beda.semula.isi, beda.menjadi.isi
+    change = selisih(before, after, tinjauan)
+    if change is None or change.arah != arah:
+        return None
+    return f"Waktu untuk langkah {sebut(new)} {pergeseran(before, after, change)}"
 
 
 def beyond(names: list[str], others: list[str]) -> list[str]:

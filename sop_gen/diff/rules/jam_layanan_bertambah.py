@@ -22,11 +22,7 @@ RULES.add(
     Rule(
         __doc__,
         "meringankan",
-        (
-            "_instansi.jam_layanan",
-            "_instansi.jam_layanan.hari",
-            "_instansi.jam_layanan.jam",
-        ),
+        ("_instansi.jam_layanan", "_instansi.jam_layanan.hari", "_instansi.jam_layanan.jam"),
         "jam-layanan-berkurang",
         alasan,
         jenis=(

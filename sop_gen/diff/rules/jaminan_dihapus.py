@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "jaminan-dihapus",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "jaminan_pelayanan",
-            "jaminan_keamanan",
-        ),
-        "jaminan-ditambah",
-        alasan,
-        jenis=("dihapus",),
-    ),
+    Rule(__doc__, "memberatkan", ("jaminan_pelayanan", "jaminan_keamanan"), "jaminan-ditambah", alasan, jenis=("dihapus",)),
 )

@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "jaminan-ditambah",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "jaminan_pelayanan",
-            "jaminan_keamanan",
-        ),
-        "jaminan-dihapus",
-        alasan,
-        jenis=("ditambah",),
-    ),
+    Rule(__doc__, "meringankan", ("jaminan_pelayanan", "jaminan_keamanan"), "jaminan-dihapus", alasan, jenis=("ditambah",)),
 )

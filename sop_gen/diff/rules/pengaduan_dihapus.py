@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "pengaduan-dihapus",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
-        "pengaduan-ditambah",
-        alasan,
-        jenis=("dihapus",),
-    ),
+    Rule(__doc__, "memberatkan", ("pengaduan", "_instansi.pengaduan"), "pengaduan-ditambah", alasan, jenis=("dihapus",)),
 )

@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "pengaduan-ditambah",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
-        "pengaduan-dihapus",
-        alasan,
-        jenis=("ditambah",),
-    ),
+    Rule(__doc__, "meringankan", ("pengaduan", "_instansi.pengaduan"), "pengaduan-dihapus", alasan, jenis=("ditambah",)),
 )

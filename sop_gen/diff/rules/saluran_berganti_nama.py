@@ -22,10 +22,7 @@ RULES.add(
     Rule(
         __doc__,
         "netral",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
+        ("pengaduan", "_instansi.pengaduan"),
         "saluran-berganti-nama",
         alasan,
         jenis=(
