@@ -1,0 +1,230 @@
+"""``sop-gen diff``: formats, exit codes, what it says when something is wrong, and as the program that git calls."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import shell
+from tests.diff.repositori import git, kantor
+
+SYARAT = "persyaratan: [Surat permohonan, Fotokopi KTP]"
+
+
+@pytest.fixture
+def lama(office: Path, tmp_path: Path) -> Path:
+    """An earlier edition: one requirement less, another time, a phone number that the office no longer has."""
+    folder = tmp_path / "lama"
+    shutil.copytree(office, folder)
+    edit(folder / "layanan-a.yaml", SYARAT, "persyaratan: [Surat permohonan]")
+    edit(folder / "layanan-a.yaml", "revisi: 1\n", "revisi: 0\n")
+    edit(folder / "layanan-b.yaml", "1 jam sejak", "2 hari kerja sejak")
+    edit(folder / "_instansi.yaml", "kota: Kupang", "kota: Kupang\nkontak: {telepon: '123'}")
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_json_has_the_keys_of_the_contract(run, office, lama) -> None:
+    done = run("diff", "lama", "standards", "--format", "json")
+    data = json.loads(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert (data["lama"], data["baru"]) == ({"sumber": "lama", "revisi": None}, {"sumber": "standards", "revisi": None})
+    assert [(entry["id"], entry["jenis"]) for entry in data["layanan"]] == [
+        ("_instansi", "diubah"),
+        ("layanan-a", "diubah"),
+        ("layanan-b", "diubah"),
+        ("layanan-c", "tetap"),
+    ]
+    (added,) = data["layanan"][1]["perubahan"]
+    assert added == {
+        "bagian": "persyaratan",
+        "jalur": 'persyaratan["Fotokopi KTP"]',
+        "jenis": "ditambah",
+        "semula": None,
+        "menjadi": "Fotokopi KTP",
+        "dampak": "memberatkan",
+        "alasan_dampak": "Pemohon harus menyiapkan satu dokumen lagi",
+        "kode": "persyaratan-ditambah",
+        "sidik": added["sidik"],
+        "posisi": {"semula": None, "menjadi": {"berkas": "layanan-a.yaml", "baris": 6}},
+    }
+    assert len(added["sidik"]) == 12
+    assert data["layanan"][1]["revisi"] == {"semula": 0, "menjadi": 1}
+    assert data["layanan"][0]["perubahan"][0]["menyentuh"] == ["layanan-a", "layanan-b"]
+    assert data["ringkasan"] == {
+        "ditambah": 1, "dihapus": 1, "diubah": 1, "dipindah": 0, "meringankan": 1, "memberatkan": 2, "netral": 0,
+    }  # fmt: skip
+
+
+def test_the_terminal_says_first_what_weighs_most(run, office, lama) -> None:
+    done = run("diff", "lama", "standards")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.index("Layanan A") < done.out.index("Layanan B")
+    assert "Persyaratan bertambah 1 (dari 1 menjadi 2)" in done.out
+    assert "\x1b" not in done.out
+
+
+@pytest.mark.parametrize("arguments", [["layanan-a"], ["layanan-b", "layanan-a"]])
+def test_named_services_only(run, office, lama, arguments: list[str]) -> None:
+    data = json.loads(run("diff", "lama", "standards", *arguments, "--format", "json").out)
+    assert [entry["id"] for entry in data["layanan"]] == sorted(arguments)
+
+
+def test_one_service_against_an_edition_has_its_revision(run, office, lama) -> None:
+    data = json.loads(run("diff", "lama/layanan-a.yaml", "standards", "--format", "json").out)
+    assert data["lama"] == {"sumber": "lama/layanan-a.yaml", "revisi": 0}
+    assert [entry["id"] for entry in data["layanan"]] == ["layanan-a"]
+
+
+def test_two_files_are_one_service_whatever_their_names(run, office, lama, tmp_path) -> None:
+    (lama / "layanan-a.yaml").rename(tmp_path / "Draf Revisi 1.yaml")
+    data = json.loads(run("diff", "Draf Revisi 1.yaml", "standards/layanan-a.yaml", "--format", "json").out)
+    ((entry),) = data["layanan"]
+    assert (entry["id"], len(entry["perubahan"])) == ("layanan-a", 1)
+    assert (data["lama"]["revisi"], data["baru"]["revisi"]) == (0, 1)
+
+
+def test_a_renamed_file_is_one_neutral_change(run, office, lama) -> None:
+    (office / "layanan-b.yaml").rename(office / "layanan-baru.yaml")
+    edit(office / "layanan-baru.yaml", "1 jam sejak", "2 hari kerja sejak")
+    entries = json.loads(run("diff", "lama", "standards", "--format", "json").out)["layanan"]
+    (change,) = next(entry for entry in entries if entry["id"] == "layanan-baru")["perubahan"]
+    assert (change["jalur"], change["semula"], change["menjadi"]) == ("id", "layanan-b", "layanan-baru")
+    assert change["dampak"] == "netral"
+    assert "layanan-b" not in [entry["id"] for entry in entries]
+
+
+def test_a_service_in_a_new_and_in_no_file(run, office, lama) -> None:
+    (lama / "layanan-a.yaml").unlink()
+    (office / "layanan-b.yaml").unlink()
+    entries = {entry["id"]: entry for entry in json.loads(run("diff", "lama", "standards", "--format", "json").out)["layanan"]}
+    told = {id: [(c["jalur"], c["jenis"], c["dampak"]) for c in entry["perubahan"]] for id, entry in entries.items()}
+    assert told["layanan-a"] == [("layanan", "ditambah", "meringankan")]
+    assert told["layanan-b"] == [("layanan", "dihapus", "memberatkan")]
+    assert (entries["layanan-a"]["jenis"], entries["layanan-b"]["jenis"]) == ("ditambah", "dihapus")
+
+
+@pytest.mark.parametrize(
+    ("sides", "code"),
+    [(("lama", "standards"), 1), (("standards", "standards"), 0), (("lama", "standards", "layanan-c"), 0)],
+    ids=["berbeda", "sama", "hanya yang sama"],
+)
+def test_exit_code_on_request(run, office, lama, sides: tuple[str, ...], code: int) -> None:
+    assert run("diff", *sides).code == 0
+    assert run("diff", *sides, "--exit-code").code == code
+
+
+FORMAT = {
+    "md": b"<!-- sop-gen diff",
+    "html": b"<!doctype html>",
+    "docx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "pdf": b"%PDF-1.7",
+}
+
+
+@pytest.mark.parametrize("form", FORMAT)
+def test_o_writes_one_file_and_says_nothing(run, office, lama, tmp_path, form: str) -> None:
+    done = run("diff", "lama", "standards", "--format", form, "-o", f"hasil/perubahan.{form}")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (tmp_path / "hasil" / f"perubahan.{form}").read_bytes().lower().startswith(FORMAT[form].lower())
+
+
+def test_text_in_a_file_has_no_colours(run, office, lama, tmp_path) -> None:
+    run("diff", "lama", "standards", "-o", "perubahan.txt")
+    assert "Persyaratan bertambah 1" in (tmp_path / "perubahan.txt").read_text("utf-8")
+
+
+def test_redlines_lie_in_a_folder_for_each_service(run, office, lama, tmp_path) -> None:
+    done = run("diff", "lama", "standards", "--format", "redline", "-o", "perubahan")
+    names = [f"perubahan/layanan-{letter}/{stem}-perubahan.docx" for letter in "ab" for stem in ("standar", "sop")]
+    assert (done.code, done.out.splitlines(), done.err) == (0, names, "")
+    with zipfile.ZipFile(tmp_path / names[0]) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "<w:ins " in text
+    assert "Fotokopi KTP" in text
+
+
+def test_tetap_names_what_did_not_change(run, office, lama) -> None:
+    assert "Produk" not in run("diff", "lama", "standards", "layanan-a").out
+    assert "Produk" in run("diff", "lama", "standards", "layanan-a", "--tetap").out
+
+
+SALAH = {
+    "satu sisi": (["standards"], 2, "sebutkan dua edisi, misalnya: sop-gen diff standards/arsip/2023 standards"),
+    "biner tanpa -o": (["lama", "standards", "--format", "docx"], 2, "sebutkan tempatnya dengan -o, misalnya -o perubahan.docx"),
+    "redline tanpa -o": (["lama", "standards", "--format", "redline"], 2, "misalnya -o perubahan"),
+    "layanan": (["lama", "standards", "layanan-x"], 2, "layanan 'layanan-x' tidak ada di kedua edisi; yang ada: layanan-a,"),
+    "bukan spesifikasi": (["lama", "catatan.txt"], 3, "'catatan.txt' bukan spesifikasi layanan"),
+    "bukan apa-apa": (["lama", "standar"], 2, "'standar' tidak ada sebagai berkas atau folder"),
+    "bukan format": (["lama", "standards", "--format", "odt"], 2, "nilai '--format' harus salah satu dari: text, md, html, json"),
+}
+
+
+@pytest.mark.parametrize("nama", SALAH)
+def test_complaints(run, office, lama, tmp_path, nama: str) -> None:
+    arguments, code, message = SALAH[nama]
+    (tmp_path / "catatan.txt").write_text("apa saja", "utf-8")
+    done = run("diff", *arguments)
+    assert (done.code, done.out) == (code, "")
+    assert message in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_service_that_cant_be_read_is_left_out(run, office, lama) -> None:
+    edit(office / "layanan-b.yaml", "unit:", "unut:")
+    done = run("diff", "lama", "standards", "--format", "json")
+    assert done.code == 3
+    assert "standards/layanan-b.yaml:2:1: tidak-sah[kunci-tak-dikenal]" in done.err
+    assert [entry["id"] for entry in json.loads(done.out)["layanan"]] == ["_instansi", "layanan-a", "layanan-c"]
+
+
+def test_redlines_need_an_office(run, office, lama, tmp_path) -> None:
+    (tmp_path / "sendiri").mkdir()
+    shutil.move(office / "layanan-a.yaml", tmp_path / "sendiri")
+    shutil.rmtree(office)
+    done = run("diff", "sendiri/layanan-a.yaml", "lama/layanan-a.yaml", "--format", "redline", "-o", "x")
+    assert done.code == 2
+    assert "tidak punya _instansi.yaml" in done.err
+
+
+def test_as_the_program_of_git(office, tmp_path) -> None:
+    folder = kantor(tmp_path / "kantor")
+    (folder / ".gitattributes").write_text("standards/*.yaml diff=sop-gen\n", "utf-8")
+    git(folder, "config", "diff.sop-gen.command", f"'{sys.executable}' -m sop_gen diff --git")
+    said = git(folder, "diff", "--ext-diff", "v2023", "v2024", "--", PYTHONPATH=str(Path(__file__).parents[2]))
+    assert said.splitlines()[0] == "sop-gen diff standards/layanan-a.yaml"
+    assert "[-Fotokopi KTP-]" in said
+
+
+def test_git_goes_on_after_a_file_that_is_no_spec(office, tmp_path) -> None:
+    folder = kantor(tmp_path / "kantor")
+    (folder / ".gitattributes").write_text("* diff=sop-gen\n", "utf-8")
+    git(folder, "config", "diff.sop-gen.command", f"'{sys.executable}' -m sop_gen diff --git")
+    said = git(folder, "diff", "--ext-diff", "v2024", "v2025", "--", PYTHONPATH=str(Path(__file__).parents[2]))
+    assert "tidak dapat dibandingkan" in said
+    assert "kunci-tak-dikenal" in said  # standards/rusak.yaml, which comes after
+
+
+def test_many_services_are_spread_over_processes(tmp_path, office, lama) -> None:
+    for folder in (office, lama):
+        text = (folder / "layanan-a.yaml").read_text("utf-8")
+        for number in range(50):
+            (folder / f"layanan-{number}.yaml").write_text(text.replace("nama: Layanan A", f"nama: Layanan {number}"), "utf-8")
+    (office / "layanan-7.yaml").rename(office / "zz-berganti.yaml")
+    done = shell("diff", "lama", "standards", "--format", "json", cwd=tmp_path)
+    entries = json.loads(done.out)["layanan"]
+    assert (done.code, done.err, len(entries)) == (0, "", 54)
+    assert [entry["id"] for entry in entries[1:]] == sorted(entry["id"] for entry in entries[1:])
+    renamed = next(entry for entry in entries if entry["id"] == "zz-berganti")
+    assert [change["jalur"] for change in renamed["perubahan"]] == ["id", 'persyaratan["Fotokopi KTP"]']
