@@ -25,7 +25,8 @@ KUNCI = "sidik"
 RUPA: dict[str, Literal["", "coret", "garis"]] = {"sama": "", "hapus": "coret", "tambah": "garis"}
 PENGISIAN = (
     "Isi kolom Masukan FGD dan Tindak lanjut pada lembar Matriks. Baris boleh diurutkan, disaring, dan ditambah; "
-    "kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya."
+    "kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya. Teks yang lebih tinggi daripada baris Excel "
+    "terbaca di kotak rumus, dan utuh pada matriks Word dan PDF."
 )
 TANDA_KATA = (Potong("kata yang dihapus", "coret"), Potong(", "), Potong("kata yang ditambahkan", "garis"))
 TINGGI = 36.0

@@ -19,7 +19,7 @@ TANDA: dict[Dampak, str] = {"memberatkan": "▲", "meringankan": "▼", "netral"
 """A sign beside the word, so that no reader depends on colour."""
 BELUM_ADA, DIHAPUS, TETAP = "(belum ada)", "(dihapus)", "Tetap"
 """What stands in a cell whose side has no text, and beside a text that stayed."""
-LEBAR = {"bagian": 18, "teks": 31, "alasan": 20}
+LEBAR = {"bagian": 18, "teks": 29, "alasan": 24}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 18
 """A row of up to so many lines is not divided between pages."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -206,8 +208,6 @@ def test_a_draft_says_so() -> None:
 
 
 def part_bytes(data: bytes, name: str) -> bytes:
-    from zipfile import ZipFile
-
     with ZipFile(BytesIO(data)) as archive:
         return archive.read(name)
 
@@ -319,3 +319,11 @@ def test_keys_outlive_a_word_processor(tmp_path: Path) -> None:
     soffice(tmp_path, "docx:MS Word 2007 XML", ["matriks.odt"])
     saved = dari_docx((tmp_path / "matriks.docx").read_bytes())
     assert [(row.nomor, row.sidik) for row in saved] == [(row.nomor, row.sidik) for row in dari_view(view("ntt"))]
+
+
+@pytest.mark.client
+def test_template_saved_by_a_word_processor_still_works(tmp_path: Path) -> None:
+    (tmp_path / "asli").mkdir()
+    shutil.copy(TEMPLATES / "matriks.docx", tmp_path / "asli")
+    soffice(tmp_path, "docx:MS Word 2007 XML", ["asli/matriks.docx"])
+    assert dari_docx(draw_matriks(perbandingan("ntt"), "docx", tmp_path)) == dari_view(view("ntt"))
