@@ -209,8 +209,19 @@ def _join_last(gone: list[Step], come: list[Step]) -> list[Step]:
     return [*gone, *come]
 
 
+def move_inserted_mark(steps: list[Step], at: int) -> list[Step]:
+    """The kept paragraph ``at`` ends in inserted words: if paragraphs are inserted after it, its mark is, and their last stays.
+
+    So does a word processor when one types on; LibreOffice takes a mark between two insertions for an inserted one anyway.
+    """
+    after = next((n for n in range(at + 1, len(steps)) if steps[n].old or not steps[n].block.is_paragraph), len(steps))
+    if not steps[at].is_kept or steps[at].end or after == at + 1:
+        return steps
+    return [*steps[:at], *_move_mark(steps[at], steps[at + 1 : after]), *steps[after:]]
+
+
 def _move_mark(kept: Step, rest: list[Step]) -> list[Step]:
-    """After the last kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
+    """After a kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
     state: State = "del" if rest[-1].new is None else "ins"
     assert kept.old is not None and kept.new is not None
     sides = (rest[-1].block, kept.new) if state == "del" else (kept.old, rest[-1].block)
