@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.diff.bentuk import AKAR, INSTANSI, REGISTER, Bentuk, Deret, Ragam, Rekaman, Skalar, kunci_semua
-from tests.diff.nilai import PERATURAN, contoh
+from tests.diff.nilai import PERATURAN, Pilih, contoh
 from tests.diff.rujukan import Pohon, rapikan
 from tests.diff.tempat import Mutasi, Tempat, berkas_dari, tempat
 from tests.diff.terbitan import Terbitan, asal
@@ -34,10 +34,13 @@ class Pasangan:
     def nama(self) -> str:
         return "; ".join(str(mutation) for mutation in self.mutasi) or "tanpa perubahan"
 
+    def __repr__(self) -> str:
+        return f"Pasangan({self.nama})"
+
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """How hypothesis shows a counterexample: the files of both sides."""
         sides = [f"--- {name} ---\n{text}" for side in (self.lama, self.baru) for name, text in side.teks.items()]
-        printer.text(f"Pasangan({self.nama})\n" + "\n".join(sides))
+        printer.text(f"{self!r}\n" + "\n".join(sides))
 
 
 def pangkas(pohon: Pohon, most: int) -> Pohon:
@@ -97,12 +100,19 @@ def pasangan_acak(seed: int, banyak: int, terbanyak: int = 5) -> Iterator[Pasang
         yield Pasangan(lama, Terbitan(pohon), tuple(done))
 
 
-def pasangan_tiap_bidang() -> list[Pasangan]:
-    """For every field of the schema its least pairs: one for each kind of mutation that the field allows."""
-    return [pair for key in kunci_semua() for pair in _pairs_of(key)]
+def _first(options: Any) -> Any:
+    return options[0]
 
 
-def _pairs_of(key: str) -> Iterator[Pasangan]:
+def pasangan_tiap_bidang(pilih: Pilih[Any] = _first) -> list[Pasangan]:
+    """For every field of the schema its least pairs: one for each kind of mutation that the field allows.
+
+    ``pilih`` takes one of what may be drawn; where that makes no difference, the last one is taken.
+    """
+    return [pair for key in kunci_semua() for pair in _pairs_of(key, pilih)]
+
+
+def _pairs_of(key: str, pilih: Pilih[Any]) -> Iterator[Pasangan]:
     if key == "id":
         lama = _least("nama")
         for kind in ("sisip", "hapus", "id"):
@@ -114,15 +124,14 @@ def _pairs_of(key: str) -> Iterator[Pasangan]:
     for lama in (_least(key), _least(key, absent=True), *grouped):
         for place in tempat(lama, berkas_dari(key)):
             for kind in jenis_mungkin(place) if place.kunci == key else ():
-                if kind not in found and (pair := _pair(lama, place, kind)):
+                if kind not in found and (pair := _pair(lama, place, kind, pilih)):
                     found[kind] = pair
     yield from found.values()
 
 
-def _pair(lama: Pohon, place: Tempat, kind: str) -> Pasangan | None:
-    """The first pair of this kind that differs, by the first or the last of what may be drawn."""
-    for end in (0, -1):
-        baru, mutation = terapkan_mutasi(lama, place, kind, lambda options, end=end: options[end])
+def _pair(lama: Pohon, place: Tempat, kind: str, pilih: Pilih[Any]) -> Pasangan | None:
+    for draw in (pilih, lambda options: options[-1]):
+        baru, mutation = terapkan_mutasi(lama, place, kind, draw)
         if baru != lama:
             return Pasangan(Terbitan(lama), Terbitan(baru), (mutation,))
     return None

@@ -23,12 +23,12 @@ NAMA_TETAP = {"status": "draf", "oleh": "petugas", "ya": "lanjut", "tidak": "sel
 """Fields whose value must fit others of a made-up spec."""
 DASAR_NILAI: dict[str, Callable[[int], str]] = {
     "Id": lambda n: f"contoh-{n}",
-    "Cacah": lambda n: str(n + 1),
+    "Cacah": lambda n: str(n * 10),
     "Desimal": lambda n: str(n + 6),
     "Benar": lambda n: "true",
-    "Tanggal": lambda n: str(date(2025, 1, 1) + timedelta(days=n)),
+    "Tanggal": lambda n: str(date(2025, 1, 1) + timedelta(days=10 * n)),
     "Rupiah": lambda n: f"{n + 1}0.000",
-    "Lama": lambda n: f"{n + 2} hari kerja",
+    "Lama": lambda n: f"{n * 10} hari kerja",
     "Alamat": lambda n: f"https://contoh.example/{n}",
     "Warna": lambda n: f"#1122{n + 16:02x}",
 }
@@ -73,7 +73,7 @@ def _text(shape: Skalar, nama: str, nomor: int) -> str:
     if nama in ("dasar", "ref") and shape.jenis == "Id":
         return PERATURAN[(nomor - 1) % 3]
     made = DASAR_NILAI.get(shape.jenis, lambda n: f"{nama.replace('_', ' ').capitalize()} contoh {n}")
-    return made(nomor)
+    return made(nomor) if shape.sah(made(nomor)) else str(nomor)
 
 
 def sunting(shape: Skalar, nilai: str, pilih: Pilih[Any]) -> tuple[str, str]:
@@ -85,7 +85,7 @@ def sunting(shape: Skalar, nilai: str, pilih: Pilih[Any]) -> tuple[str, str]:
     new = way(nilai, pilih)
     if new.strip() and new != nilai and shape.sah(new):
         return name, new
-    others = [DASAR_NILAI.get(shape.jenis, lambda n: f"Kata lain {n}")(number) for number in range(5)]
+    others = [DASAR_NILAI.get(shape.jenis, lambda n: f"Kata lain {n}")(number) for number in range(11, 16)]
     return "ulang", next((other for other in others if other != nilai and shape.sah(other)), nilai)
 
 

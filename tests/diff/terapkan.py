@@ -150,7 +150,7 @@ def seragam(lama: Sisi, baru: Sisi) -> tuple[Sisi, Sisi]:
         for side, of in zip((lama, baru), laws, strict=True)
     ]
     old, new = (_with_laws(side, known) for side, known in zip((lama, baru), names, strict=True))
-    flows = {a: b for a, b in _pairs(old[0].sop, new[0].sop)}
+    flows = dict(_pairs(old[0].sop, new[0].sop))
     tokens = {(a, b): (_ids(old[0].sop[a], new[0].sop[b])) for a, b in flows.items()}
     before = tuple(_renamed(sop, *tokens[a, flows[a]][0]) if a in flows else sop for a, sop in enumerate(old[0].sop))
     back = {b: a for a, b in flows.items()}

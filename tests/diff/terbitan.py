@@ -117,13 +117,20 @@ def asal() -> tuple[Pohon, ...]:
     return (lengkap(), *shipped)
 
 
+@cache
+def edisi_utuh(folder: str) -> Terbitan:
+    """A shipped edition with all of its services."""
+    office = _tree(ROOT / folder / "_instansi.yaml", KANTOR)
+    register = _tree(ROOT / folder / "_dasar-hukum.yaml", DAFTAR_HUKUM)
+    services = {path.stem: _tree(path, LAYANAN) for path in sorted((ROOT / folder).glob("[!_]*.yaml"))}
+    return Terbitan({"layanan": services, INSTANSI: office, REGISTER: register})
+
+
 def _shipped() -> Iterable[Pohon]:
     for folder in FOLDERS:
-        office = _tree(ROOT / folder / "_instansi.yaml", KANTOR)
-        register = _tree(ROOT / folder / "_dasar-hukum.yaml", DAFTAR_HUKUM)
-        for path in sorted((ROOT / folder).glob("[!_]*.yaml")):
-            service = _tree(path, LAYANAN)
-            yield {"layanan": {path.stem: service}, INSTANSI: office, REGISTER: _cited(service, register)}
+        whole = edisi_utuh(folder).pohon
+        for id, service in whole["layanan"].items():
+            yield {**whole, "layanan": {id: service}, REGISTER: _cited(service, whole[REGISTER])}
 
 
 def _cited(service: Pohon, register: list[Pohon]) -> list[Pohon]:

@@ -28,13 +28,18 @@ def jenis_mungkin(place: Tempat) -> list[str]:
 
 
 def mutasikan(pohon: Pohon, pilih: Pilih[Any]) -> tuple[Pohon, Mutasi]:
-    """One mutation of a drawn field of a drawn kind; the result is valid."""
+    """One mutation of a drawn field of a drawn kind, or of the files; the result is valid."""
     if pilih((False,) * 19 + (True,)):
         return ubah_berkas(pohon, pilih)
     start = pilih(("", "", "", "", INSTANSI, REGISTER))
     places = list(tempat(pohon, start))
     if not places:
         return ubah_berkas(pohon, pilih)
+    return mutasikan_di(pohon, places, pilih)
+
+
+def mutasikan_di(pohon: Pohon, places: list[Tempat], pilih: Pilih[Any]) -> tuple[Pohon, Mutasi]:
+    """One mutation of a drawn field at one of these places."""
     kunci = pilih(list(dict.fromkeys(place.kunci for place in places)))
     able = [(place, jenis_mungkin(place)) for place in places if place.kunci == kunci]
     kind = pilih(list(dict.fromkeys(kind for _, kinds in able for kind in kinds)) or ["tulis"])
