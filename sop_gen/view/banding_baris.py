@@ -214,7 +214,7 @@ def _texts(bedas: list[Beda], kept: Induk | None, sisi: Sisi) -> tuple[Tulisan, 
         return (utuh(old), utuh(new)) if beda.jenis == "dipindah" and old != new and "\n" in old else marked([(old, new)])
     changed = [beda for beda in bedas if beda.jenis != "dipindah"]
     if isinstance(kept.baru, Langkah):
-        return marked([(_activity(kept.lama), _activity(kept.baru)), *_step_lines(kept, changed)])
+        return marked([_activities(kept, changed), *_step_lines(kept, changed)])
     if isinstance(kept.baru, Peraturan):
         name = words(runs(cite_short(kept.lama))), words(runs(cite_short(kept.baru)))
         return marked([name, *_register_lines(changed, sisi)])
@@ -307,6 +307,13 @@ def _with_label(label: str, old: str, new: str) -> tuple[str, str]:
     return f"{label}: {old}" if old else "", f"{label}: {new}" if new else ""
 
 
+def _activities(step: Induk, bedas: list[Beda]) -> tuple[str, str]:
+    """The activity on both sides; with its Markdown when only the look of it changed."""
+    old, new = _activity(step.lama), _activity(step.baru)
+    looks = _plain([beda for beda in bedas if beda.bidang == "sop.langkah.kegiatan"])
+    return looks[0] if looks and old == new else (old, new)
+
+
 def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
     """The changed parts of a step; of a list all items, so that the reader sees what it is now."""
     for field in dict.fromkeys(".".join(beda.bidang.split(".")[2:]) for beda in bedas):
@@ -314,7 +321,9 @@ def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
         if key == "kegiatan":
             continue
         if key in ("kelengkapan", "output"):
-            yield _step_label(key, _listed(getattr(step.lama, key))), _step_label(key, _listed(getattr(step.baru, key)))
+            old, new = _listed(getattr(step.lama, key)), _listed(getattr(step.baru, key))
+            looks = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{key}")]) if old == new else [(old, new)]
+            yield from ((_step_label(key, before), _step_label(key, after)) for before, after in looks)
             continue
         old, new = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{field}")])[0]
         if key == "lanjut":

@@ -127,6 +127,16 @@ def test_a_step_that_came_shows_all_of_it() -> None:
     )
 
 
+@pytest.mark.parametrize(("field", "label"), [("kegiatan", ""), ("output", "Output: "), ("kelengkapan", "Kelengkapan: ")])
+def test_a_step_of_which_only_the_look_changed_shows_the_marks(field: str, label: str) -> None:
+    sides = (f"id: periksa, oleh: petugas, kegiatan: Memeriksa, {field}: {text}" for text in ("Berkas itu", "'Berkas **itu**'"))
+    old, new = (langkah(LANGKAH[0], side.replace("kegiatan: Memeriksa, kegiatan", "kegiatan")) for side in sides)
+    (entry,) = view_banding(perbandingan(pasang(old, new))).layanan
+    (row,) = entry.baris
+    assert "".join(piece.teks for piece in row.menjadi).endswith(f"{label}Berkas **itu**")
+    assert {piece.tanda for piece in row.menjadi} == {"sama", "tambah"}
+
+
 def test_a_step_that_now_ends_says_where_it_led() -> None:
     (entry,) = view_banding(
         perbandingan(pasang(langkah(*LANGKAH), langkah(LANGKAH[0], LANGKAH[1] + ", lanjut: selesai", LANGKAH[2])))
