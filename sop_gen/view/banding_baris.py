@@ -9,12 +9,14 @@ from itertools import takewhile
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Position
-from sop_gen.diff.perubahan import DAMPAK, Beda, Dampak, Induk, Pasangan, Perubahan
+from sop_gen.diff.perubahan import DAMPAK, Beda, Dampak, Induk, Nilai, Pasangan, Perubahan
+from sop_gen.diff.prosedur import Prosedur
 from sop_gen.diff.words import potong
 from sop_gen.diff.wujud import tulis, words
 from sop_gen.model.butir import Kelompok
 from sop_gen.model.peraturan import Peraturan, Register
 from sop_gen.model.sop import Langkah, Sop
+from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import runs
 from sop_gen.teks.peraturan import cite_short
 from sop_gen.view.banding_letak import LABEL_LANGKAH, bagian_of, butir_of, kunci_of, label_of
@@ -208,11 +210,11 @@ def _moved(beda: Beda) -> str:
 def _texts(bedas: list[Beda], kept: Induk | None, sisi: Sisi) -> tuple[Tulisan, Tulisan]:
     if kept is None:
         beda = bedas[0]
-        old, new = (value.teks if value else "" for value in (beda.semula, beda.menjadi))
+        old, new = (_whole(beda, value, side) if value else "" for value, side in ((beda.semula, 0), (beda.menjadi, 1)))
         return (utuh(old), utuh(new)) if beda.jenis == "dipindah" and old != new and "\n" in old else marked([(old, new)])
     changed = [beda for beda in bedas if beda.jenis != "dipindah"]
     if isinstance(kept.baru, Langkah):
-        return marked([(_activity(kept.lama), _activity(kept.baru)), *_step_lines(kept, changed)])
+        return marked([_activities(kept, changed), *_step_lines(kept, changed)])
     if isinstance(kept.baru, Peraturan):
         name = words(runs(cite_short(kept.lama))), words(runs(cite_short(kept.baru)))
         return marked([name, *_register_lines(changed, sisi)])
@@ -220,6 +222,32 @@ def _texts(bedas: list[Beda], kept: Induk | None, sisi: Sisi) -> tuple[Tulisan, 
     if lines[0] == lines[1] and changed:
         return marked([lines, *_labelled(changed)]) if not isinstance(kept.baru, str) else marked(_plain(changed))
     return marked([lines])
+
+
+def _whole(beda: Beda, value: Nilai, side: int) -> str:
+    """A whole value; of a step everything that the table of the procedure says."""
+    if not isinstance(value.isi, Langkah) or not isinstance(beda.induk[-1].baru, Sop):
+        return value.teks
+    step, flow = value.isi, Prosedur(beda.induk[-1].lama, beda.induk[-1].baru)
+    names = flow.nama(old=not side)
+    facts = {
+        "oleh": " dan ".join(names.get(id, id) for id in step.oleh),
+        "kelengkapan": _listed(step.kelengkapan),
+        "waktu": words(format_waktu(step.waktu)) if step.waktu else "",
+        "output": _listed(step.output),
+        "keterangan": words(runs(step.keterangan or "")),
+        "keputusan.ya": flow.tulis_jalan((step.keputusan.ya,), old=not side) if step.keputusan else "",
+        "keputusan.tidak": flow.tulis_jalan((step.keputusan.tidak,), old=not side) if step.keputusan else "",
+    }
+    return "\n".join([_activity(step), *(_step_label(key, text) for key, text in facts.items() if text)])
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return "; ".join(words(runs(text)) for text in texts)
+
+
+def _step_label(field: str, text: str) -> str:
+    return f"{LABEL_LANGKAH.get(field) or label_of(field)}: {text}" if text else ""
 
 
 def marked(lines: list[tuple[str, str]]) -> tuple[Tulisan, Tulisan]:
@@ -279,6 +307,13 @@ def _with_label(label: str, old: str, new: str) -> tuple[str, str]:
     return f"{label}: {old}" if old else "", f"{label}: {new}" if new else ""
 
 
+def _activities(step: Induk, bedas: list[Beda]) -> tuple[str, str]:
+    """The activity on both sides; with its Markdown when only the look of it changed."""
+    old, new = _activity(step.lama), _activity(step.baru)
+    looks = _plain([beda for beda in bedas if beda.bidang == "sop.langkah.kegiatan"])
+    return looks[0] if looks and old == new else (old, new)
+
+
 def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
     """The changed parts of a step; of a list all items, so that the reader sees what it is now."""
     for field in dict.fromkeys(".".join(beda.bidang.split(".")[2:]) for beda in bedas):
@@ -286,13 +321,14 @@ def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
         if key == "kegiatan":
             continue
         if key in ("kelengkapan", "output"):
-            listed = ("; ".join(words(runs(part)) for part in getattr(side, key)) for side in (step.lama, step.baru))
-            yield _with_label(label_of(key), *listed)
+            old, new = _listed(getattr(step.lama, key)), _listed(getattr(step.baru, key))
+            looks = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{key}")]) if old == new else [(old, new)]
+            yield from ((_step_label(key, before), _step_label(key, after)) for before, after in looks)
             continue
         old, new = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{field}")])[0]
         if key == "lanjut":
             old, new = old or LANJUT, new or LANJUT
-        yield _with_label(LABEL_LANGKAH.get(field) or label_of(field), old, new)
+        yield _step_label(field, old), _step_label(field, new)
 
 
 def _register_lines(bedas: list[Beda], sisi: Sisi) -> Iterator[tuple[str, str]]:

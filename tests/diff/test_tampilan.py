@@ -114,6 +114,29 @@ def test_a_step_is_one_row_that_shows_what_changed_of_it() -> None:
     assert row.jalur[0] == 'sop["Prosedur Uji"].langkah[periksa].oleh'
 
 
+def test_a_step_that_came_shows_all_of_it() -> None:
+    step = ("id: cek, kegiatan: Memeriksa bukti bayar, oleh: [petugas, kabid], kelengkapan: [Bukti, Berkas], waktu: 1 jam, "
+            "output: Bukti sah, keterangan: Tunai saja, keputusan: {ya: lanjut, tidak: ajukan}")  # fmt: skip
+    (entry,) = view_banding(perbandingan(pasang(langkah(*LANGKAH), langkah(*LANGKAH[:2], step, LANGKAH[2])))).layanan
+    (row,) = entry.baris
+    assert (row.letak, row.jenis, row.semula) == ("SOP: Prosedur Uji, langkah 3", "ditambah", ())
+    assert shown(row.menjadi) == (
+        "{+Memeriksa bukti bayar\nPelaksana: Petugas Loket dan Kepala Bidang\nKelengkapan: Bukti; Berkas\nWaktu: 1 jam\n"
+        "Output: Bukti sah\nKeterangan: Tunai saja\nBila ya: ke langkah berikutnya\n"
+        "Bila tidak: ke langkah 'Mengajukan permohonan'+}"
+    )
+
+
+@pytest.mark.parametrize(("field", "label"), [("kegiatan", ""), ("output", "Output: "), ("kelengkapan", "Kelengkapan: ")])
+def test_a_step_of_which_only_the_look_changed_shows_the_marks(field: str, label: str) -> None:
+    sides = (f"id: periksa, oleh: petugas, kegiatan: Memeriksa, {field}: {text}" for text in ("Berkas itu", "'Berkas **itu**'"))
+    old, new = (langkah(LANGKAH[0], side.replace("kegiatan: Memeriksa, kegiatan", "kegiatan")) for side in sides)
+    (entry,) = view_banding(perbandingan(pasang(old, new))).layanan
+    (row,) = entry.baris
+    assert "".join(piece.teks for piece in row.menjadi).endswith(f"{label}Berkas **itu**")
+    assert {piece.tanda for piece in row.menjadi} == {"sama", "tambah"}
+
+
 def test_a_step_that_now_ends_says_where_it_led() -> None:
     (entry,) = view_banding(
         perbandingan(pasang(langkah(*LANGKAH), langkah(LANGKAH[0], LANGKAH[1] + ", lanjut: selesai", LANGKAH[2])))

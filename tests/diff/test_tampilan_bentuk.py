@@ -116,7 +116,10 @@ def test_marks_can_be_read_with_colours_and_without() -> None:
     )
     bare = "\n".join(map(click.unstyle, lines))
     assert "Waktu: [-30 menit-]{+60 menit+}" in bare
-    assert "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda (Petugas Loket)+}" in bare
+    assert (
+        "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda+}\n      {+Pelaksana: Petugas Loket+}"
+        in bare
+    )
 
 
 def test_the_summary_comes_first_and_the_worst_change_before_the_others() -> None:
