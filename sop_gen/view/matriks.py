@@ -93,7 +93,7 @@ class LayananMatriks:
     ukuran: tuple[Ukuran, ...]
     baris: tuple[BarisMatriks, ...]
     halaman_baru: bool
-    """Whether it begins a page; services that one row tells of stand together."""
+    """Whether it begins a page; services that one row tells of stand together, and one alone below the title."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _document(perbandingan: Perbandingan, banding: Banding) -> DokumenMatriks:
         id=single.id if single else "kantor",
         judul="Matriks Perubahan Standar Pelayanan",
         revisi=single.revisi if single else 0,
-        sidik=sidik([_printed(entry) for entry in banding.semua], office_fields(office) if office else {}),
+        sidik=sidik([_printed(entry) for entry in banding.semua], banding.tetap, office_fields(office) if office else {}),
         draf=any(service.berjalan and (office is None or is_draft(service, office)) for service in newer),
         tanggal=max((document_date(service.tanggal) for service in newer), default=TANPA_TANGGAL),
         instansi=office.nama if office else "",
@@ -179,7 +179,7 @@ def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
 def _services(entries: Sequence[LayananBanding], running: set[str]) -> Iterator[LayananMatriks]:
     rows = 0
     for number, entry in enumerate(entries, 1):
-        yield _service(number, entry, running, halaman_baru=(rows, len(entry.baris)) != (1, 1))
+        yield _service(number, entry, running, halaman_baru=len(entries) > 1 and (rows, len(entry.baris)) != (1, 1))
         rows = len(entry.baris)
 
 

@@ -148,6 +148,24 @@ def test_a_change_of_the_office_names_what_it_touches() -> None:
     assert any(text.count(";") == 3 and text.endswith(" layanan lain") for text in touched)
 
 
+def test_one_service_alone_stands_below_the_title_without_overview() -> None:
+    name = "pewarganegaraan.yaml"
+    single = bandingkan(ROOT / "standards" / "arsip" / "2023" / name, ROOT / "standards" / name)
+    page = view_matriks(single)
+    assert [part.halaman_baru for part in page.layanan] == [False]
+    assert (page.dokumen.id, page.semula.count("revisi"), page.menjadi.count("revisi")) == ("pewarganegaraan", 1, 1)
+    assert page.layanan[0].ringkas not in " ".join(part(draw_matriks(single, "docx", TEMPLATES)).itertext())
+    assert "".join(page.layanan[0].ringkas.split()) not in teks_pdf(draw_matriks(single, "pdf", TEMPLATES))
+
+
+def test_equal_sides_say_so(tmp_path: Path) -> None:
+    same = bandingkan(ROOT / "standards", ROOT / "standards")
+    docx, xlsx, pdf = (draw_matriks(same, form, TEMPLATES) for form in ("docx", "xlsx", "pdf"))
+    assert dari_docx(docx) == dari_xlsx(xlsx) == []
+    assert audit(docx, tmp_path / "sama.docx") == audit(xlsx, tmp_path / "sama.xlsx") == []
+    assert "Tidakadaperbedaan." in teks_pdf(pdf)
+
+
 def test_services_that_one_row_tells_of_share_a_page() -> None:
     services = view("contoh").layanan
     assert [(len(part.baris), part.halaman_baru) for part in services if len(part.baris) == 1][:2] == [(1, True), (1, False)]
