@@ -50,9 +50,8 @@ def many(folder: Path, count: int) -> None:
             text = path.read_text("utf-8")
             path.write_text(re.sub(r"(?<=waktu: )(\d)", r"1\1", text).replace("Surat kuasa", "Surat kuasa bermeterai"), "utf-8")
         elapsed, cpu = spent("diff", new, str(old), str(new), "--format", "json")
-        print(
-            f"diff {number:>5} services: {ms(elapsed / number)} a service, {ms(cpu / number)} of a processor; {elapsed:.1f} s in all"
-        )
+        each = f"{ms(elapsed / number)} a service, {ms(cpu / number)} of a processor"
+        print(f"diff {number:>5} services: {each}; {elapsed:.1f} s in all")
 
 
 def redline(folder: Path) -> None:
