@@ -46,9 +46,6 @@ def banding_text(view: Banding, lebar: int) -> Iterator[str]:
     for entry in view.semua:
         yield ""
         yield from _entry(entry, lebar)
-    if view.tetap:
-        yield ""
-        yield from _wrapped(f"Tetap: {', '.join(view.tetap)}", lebar, hanging="  ")
 
 
 def _side(side: SisiBanding) -> str:
