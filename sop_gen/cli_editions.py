@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 MATRIKS = ("docx", "xlsx", "pdf")
 
 
-@click.command(cls=Perintah, short_help="Bandingkan dua edisi.")
+@click.command(
+    cls=Perintah,
+    short_help="Bandingkan dua edisi.",
+    epilog="\b\nContoh:\n"
+    "  sop-gen diff standards/arsip/2023 standards\n"
+    "  sop-gen diff HEAD~1 standards --format html -o perubahan.html",
+)
 @click.argument("sides", nargs=-1, metavar="LAMA BARU [ID…]")
 @click.option(
     "--format",
@@ -49,13 +55,9 @@ def diff(
     exit_code: bool,
     driver: bool,
 ) -> int:
-    r"""Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
+    """Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
 
     LAMA dan BARU masing-masing sebuah berkas, folder, revisi git (v2023, HEAD~3:standards), atau PDF buatan sop-gen.
-
-    \b
-    Contoh: sop-gen diff standards/arsip/2023 standards
-            sop-gen diff HEAD~1 standards --format html -o perubahan.html
     """
     from sop_gen import pipeline, report
 
