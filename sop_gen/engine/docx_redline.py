@@ -145,5 +145,13 @@ def _number_drawings(root: Any) -> None:
     for element in drawn:
         if element.get("id") in taken:
             last += 1
-            element.set("id", str(last))
+            _number(element, last)
         taken.add(element.get("id"))
+
+
+def _number(drawn: Any, number: int) -> None:
+    """Its number, with the name and the height above the page that are made of it."""
+    if drawn.getparent().get("relativeHeight") == drawn.get("id"):
+        drawn.getparent().set("relativeHeight", str(number))
+    drawn.set("name", re.sub(rf"\b{drawn.get('id')}$", str(number), drawn.get("name", "")))
+    drawn.set("id", str(number))

@@ -193,6 +193,14 @@ def test_what_can_not_be_proved_is_not_written(monkeypatch: pytest.MonkeyPatch) 
         redline(found.lama, found.baru, "Unit", DAY, potong)
 
 
+def test_the_mark_between_two_insertions_is_inserted() -> None:
+    """LibreOffice takes it for one anyway, and would join the paragraphs on rejection."""
+    first, second = part(contoh("kop")[0].perubahan).findall(f"{W}body/{W}p")[:2]
+    assert [child.tag for child in first][-1] == f"{W}ins"
+    assert first.find(f"{W}pPr/{W}rPr/{W}ins") is not None
+    assert second.find(f"{W}ins") is not None and second.find(f"{W}pPr/{W}rPr") is None
+
+
 DAMAGE = {
     "teks": (b"<w:delText", b"<w:delText>x</w:delText><w:delText"),
     "gaya": (b'w:val="Butir"', b'w:val="SubButir"'),
