@@ -20,7 +20,7 @@ from sop_gen.engine.docx_resolve import Paragraph, find_difference, resolve
 from sop_gen.render.redline import draw_redlines
 from tests.docx.samples import NS, TEMPLATES, W, part
 from tests.redline.contoh import JENIS, ROLES, Berkas, acak, berkas, contoh, sisi, syarat
-from tests.redline.potong import potong
+from sop_gen.diff.words import potong
 
 MARKS = [
     f"{W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
