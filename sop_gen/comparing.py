@@ -215,7 +215,9 @@ def _judged(
         for document, side in zip(documents, (beda.semula, beda.menjadi), strict=True)
     )
     sidik = sidik_perubahan(id, beda)
-    return Perubahan(beda, putusan.dampak, putusan.alasan, putusan.kode, sidik, (places[0], places[1]), menyentuh)
+    return Perubahan(
+        beda, putusan.dampak, putusan.alasan, putusan.kode, sidik, putusan.dinilai, (places[0], places[1]), menyentuh
+    )
 
 
 def _jenis(lama: Layanan | None, baru: Layanan | None, changes: tuple[Perubahan, ...]) -> JenisLayanan:

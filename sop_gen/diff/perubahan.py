@@ -71,6 +71,8 @@ class Perubahan:
     alasan: str
     kode: str
     sidik: str
+    dinilai: bool = False
+    """Whether people must judge it: it counts as neutral, but its words don't tell what it means."""
     posisi: tuple[Position | None, Position | None] = (None, None)
     """Where it stands in the older and in the newer file, as paths inside their side."""
     menyentuh: tuple[str, ...] = ()

@@ -55,6 +55,8 @@ class Rule:
     alasan: Alasan | str
     """A sentence alone always applies."""
     jenis: tuple[Jenis, ...] = JENIS
+    dinilai: bool = False
+    """Whether people must judge it: a neutral rule that says that words alone don't tell what it means."""
     mendahului: bool = False
     """Whether the rule goes before all others."""
 

@@ -174,7 +174,9 @@ def ciri(item: Any) -> Ciri:
         case Kelompok():
             return Ciri(kind, None, text, item.kelompok, (item.kelompok, "\n".join(part.nama for part in item.butir)))
         case Sop():
-            return Ciri(kind, None, text, item.judul, (item.judul, "\n".join(step.kegiatan for step in item.langkah)))
+            return Ciri(
+                kind, None, text, item.judul, (item.judul, "\n".join(step.kegiatan for step in item.langkah), item.nomor or "")
+            )
         case Langkah():
             facts = "\x1f".join((*item.oleh, text, words(format_waktu(item.waktu)) if item.waktu else "", *item.output))
             return Ciri(kind, id, facts, item.kegiatan, (item.kegiatan,))

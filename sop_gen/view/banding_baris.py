@@ -57,6 +57,8 @@ class BarisBanding:
     menjadi: Tulisan
     """Empty for what was removed; has pieces *sama* and *tambah*."""
     dampak: Dampak
+    dinilai: bool
+    """Whether people must judge it: neutral only because its words don't tell."""
     alasan: tuple[str, ...]
     keterangan: str
     """Where it moved from and to; mostly empty."""
@@ -157,6 +159,7 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
         semula=before,
         menjadi=after,
         dampak=terburuk(change.dampak for change in changes),
+        dinilai=all(change.dampak == "netral" for change in changes) and any(change.dinilai for change in changes),
         alasan=_reasons(changes),
         keterangan=" ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
         sidik=tuple(change.sidik for change in changes),
@@ -170,8 +173,9 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
 
 
 def _reasons(changes: list[Perubahan]) -> tuple[str, ...]:
-    """The reasons, the worst first; beside others that of a neutral change explains nothing."""
-    told = [change for change in changes if change.dampak != "netral"] or changes
+    """The reasons, the worst first; of neutral ones only that which weighs most, since several would contradict each other."""
+    told = [change for change in changes if change.dampak != "netral"]
+    told = told or sorted(changes, key=lambda change: (not change.dinilai, change.beda.jenis == "dipindah"))[:1]
     ordered = sorted(told, key=lambda change: DAMPAK.index(change.dampak))
     return tuple(dict.fromkeys(change.alasan for change in ordered if change.alasan))
 

@@ -38,6 +38,7 @@ def _change(change: Perubahan) -> dict[str, Any]:
         "menjadi": _words(beda.menjadi),
         "dampak": change.dampak,
         "alasan_dampak": change.alasan,
+        "perlu_dinilai": change.dinilai,
         "kode": change.kode,
         "sidik": change.sidik,
         "posisi": {"semula": _place(change.posisi[0]), "menjadi": _place(change.posisi[1])},

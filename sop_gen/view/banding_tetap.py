@@ -48,4 +48,4 @@ def _content(service: Layanan, key: str, register: Register) -> str:
 
 
 def _kept(key: str, bagian: str, text: Tulisan) -> BarisBanding:
-    return BarisBanding(key, bagian, "", "tetap", text, text, "netral", (), "", (), (), (), ())
+    return BarisBanding(key, bagian, "", "tetap", text, text, "netral", False, (), "", (), (), (), ())

@@ -253,6 +253,15 @@ def test_a_procedure_is_kept_when_title_and_number_change() -> None:
     ]
 
 
+def test_a_procedure_is_known_by_its_number() -> None:
+    lama, baru = langkah(AJUKAN, PERIKSA), langkah(CATAT.replace("petugas", "kabid"), SAHKAN)
+    sides = [
+        side.sop[0].model_copy(update={"nomor": "W22-12", "judul": judul}) for side, judul in ((lama, "Satu"), (baru, "Dua"))
+    ]
+    lama, baru = (side.model_copy(update={"sop": (sop,)}) for side, sop in zip((lama, baru), sides, strict=True))
+    assert ("diubah", 'sop["Satu"].judul', "Satu", "Dua") in told(compare(lama, baru, {}, {}))
+
+
 LAMA = "uu-1-2020: {jenis: UU, nomor: 1, tahun: 2020, tentang: Satu, status: berlaku}\n"
 PERATURAN = {
     "dicabut": (

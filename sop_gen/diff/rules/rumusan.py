@@ -45,6 +45,7 @@ RULES.add(
             "jaminan_keamanan.keterangan",
         ),
         cermin="rumusan",
+        dinilai=True,
         alasan="Rumusannya berubah; dampaknya bagi pemohon tidak dapat dipastikan dari kata-katanya",
     ),
 )
