@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from sop_gen.diagnostics import RenderError
+from sop_gen.diff.words import potong
 from sop_gen.engine import docx_redline
 from sop_gen.engine.alignment import align
 from sop_gen.engine.docx_package import open_parts, pack, write_package
@@ -20,7 +21,6 @@ from sop_gen.engine.docx_resolve import Paragraph, find_difference, resolve
 from sop_gen.render.redline import draw_redlines
 from tests.docx.samples import NS, TEMPLATES, W, part
 from tests.redline.contoh import JENIS, ROLES, Berkas, acak, berkas, contoh, sisi, syarat
-from sop_gen.diff.words import potong
 
 MARKS = [
     f"{W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
