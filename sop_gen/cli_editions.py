@@ -70,11 +70,14 @@ def diff(
         raise UsageError(f"--format {form} menghasilkan berkas; sebutkan tempatnya dengan -o, misalnya {place}")
     result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
     report.echo(report.findings_text(result.temuan), err=True)
-    if form == "text":
-        _deliver_lines(result, output, tetap)
-    else:
+    invalid = any(finding.tingkat == "tidak-sah" for finding in result.temuan)
+    try:
         _deliver_diff(result, form, output, tetap, obj["templates"])
-    if any(finding.tingkat == "tidak-sah" for finding in result.temuan):
+    except UsageError as error:
+        if not invalid:
+            raise
+        say(str(error))
+    if invalid:
         return INVALID
     return FOUND if exit_code and result.berbeda else OK
 
@@ -91,11 +94,18 @@ def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None
 
 
 def _deliver_diff(
-    result: DiffResult, form: Literal["json", "redline"] | BentukDiff, output: Path | None, tetap: bool, templates: Path | None
+    result: DiffResult,
+    form: Literal["text", "json", "redline"] | BentukDiff,
+    output: Path | None,
+    tetap: bool,
+    templates: Path | None,
 ) -> None:
     from sop_gen import pipeline, report
     from sop_gen.redlines import write_redlines
 
+    if form == "text":
+        _deliver_lines(result, output, tetap)
+        return
     if form == "json":
         deliver(report.data_json(pipeline.diff_data(result)), output)
         return
@@ -103,7 +113,10 @@ def _deliver_diff(
         if form != "redline":
             deliver(pipeline.draw_diff(result, form, folder, tetap=tetap), output)
         elif output is not None:
-            report.echo(path.as_posix() for path in write_redlines(result.perbandingan, output, folder))
+            paths = [path.as_posix() for path in write_redlines(result.perbandingan, output, folder)]
+            report.echo(paths)
+            if not paths:
+                say("tidak ada perubahan yang dapat ditandai; tidak ada berkas yang ditulis")
 
 
 def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:

@@ -123,6 +123,8 @@ class Perbandingan:
     lama: Edisi
     baru: Edisi
     layanan: tuple[Pasangan, ...]
+    tidak_terbaca: tuple[str, ...] = ()
+    """Services that could not be compared, since one side of them can't be understood."""
 
 
 def ringkasan(entries: tuple[Pasangan, ...]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -39,8 +40,8 @@ def _holds(annotation: Any) -> bool:
 
 
 def plain(text: str) -> str:
-    """``text`` with ordinary spaces."""
-    return text.replace(NBSP, " ")
+    """``text`` with ordinary spaces, its accents composed: what looks the same is the same."""
+    return normalize("NFC", text.replace(NBSP, " "))
 
 
 def words(value: Runs) -> str:

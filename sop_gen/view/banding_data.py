@@ -13,6 +13,7 @@ def data_banding(banding: Perbandingan) -> dict[str, Any]:
     return {
         "lama": _side(banding.lama),
         "baru": _side(banding.baru),
+        "tidak_terbaca": list(banding.tidak_terbaca),
         "layanan": [_entry(entry) for entry in banding.layanan],
         "ringkasan": ringkasan(banding.layanan),
     }

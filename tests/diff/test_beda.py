@@ -166,6 +166,7 @@ SAMA = {
     ),
     "penekanan yang ditulis lain": ("ringkasan: Layanan *cepat*", "ringkasan: Layanan _cepat_"),
     "id butir": ("persyaratan: [{id: ktp, nama: KTP}]", "persyaratan: [{id: kartu, nama: KTP}]"),
+    "aksen tersusun dan terurai": ("produk: [caf\u00e9 desa]", "produk: [cafe\u0301 desa]"),
     "jangkar": ("persyaratan: &a [KTP]\nproduk: *a", "persyaratan: [KTP]\nproduk: [KTP]"),
 }
 AJUKAN, PERIKSA = "id: ajukan, kegiatan: Mengajukan, oleh: pemohon", "kegiatan: Memeriksa berkas, oleh: petugas"
