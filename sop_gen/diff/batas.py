@@ -106,7 +106,7 @@ def pergeseran(lama: str, baru: str) -> Pergeseran | None:
     if len(old) != len(new) or not changed or any((a.batas, a.satuan) != (b.batas, b.satuan) for a, b in changed):
         return None
     bound = all(a.batas for a, _ in changed)
-    if before != after and not (bound and _alike(before, after)):
+    if before != after and not (bound and serupa(before, after)):
         return None
     ways = {(-1 if a.batas == "atas" else 1) * (1 if b.nilai > a.nilai else -1) for a, b in changed}
     return Pergeseran(ways.pop(), changed[0][0].tulisan, changed[0][1].tulisan, bound) if len(ways) == 1 else None
@@ -155,6 +155,7 @@ def _before(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - _PANDANGAN) : match.start()].rstrip()
 
 
-def _alike(before: str, after: str) -> bool:
+def serupa(before: str, after: str) -> bool:
+    """Whether two texts share enough of their words to be about the same."""
     old, new = words_of(before), words_of(after)
     return 2 * sum((old & new).values()) >= SERUPA * (sum(old.values()) + sum(new.values()))

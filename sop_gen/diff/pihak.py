@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from typing import Literal
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
@@ -19,6 +20,21 @@ _PEJABAT = re.compile(
     re.IGNORECASE,
 )
 """Authorities of the state, which ask for no service here."""
+
+
+Sifat = Literal["hak", "pilihan", "beban"]
+_HAK = re.compile(
+    r"(?:mengajukan|menyampaikan|membuat|mengirim\w*) (?:\w+ )?(?:keberatan|banding|sanggah\w*|peninjauan kembali)\b",
+    re.IGNORECASE,
+)
+_PILIHAN = re.compile(
+    r"dapat\b|menerima\b|mendapat|memperoleh\b|"
+    r"(?:memeriksa|meneliti|mencermati|membaca|mencocokkan) (?:kembali |ulang )?(?:isi|kebenaran)\b",
+    re.IGNORECASE,
+)
+_BILA_PERLU = re.compile(
+    r"\b(?:(?:bila|jika|apabila) (?:perlu|diperlukan|dikehendaki|ingin)|tidak wajib|opsional)\b", re.IGNORECASE
+)
 
 
 def pihak_luar(sop: Sop, step: Langkah) -> list[str]:
@@ -84,6 +100,22 @@ def sebut(names: list[str]) -> str:
 def is_pejabat(names: list[str]) -> bool:
     """Whether all of them are authorities: the applicant waits for their steps, and brings nothing to them."""
     return all(_PEJABAT.match(name) for name in names)
+
+
+def bukan_pejabat(names: list[str]) -> list[str]:
+    """The names, unless all of them are authorities."""
+    return [] if is_pejabat(names) else names
+
+
+def sifat(beda: Beda, names: list[str]) -> Sifat:
+    """What a step that came or went means for the outsiders who do it: their right, their choice, or their burden."""
+    value = beda.menjadi or beda.semula
+    if value is None or is_pejabat(names):
+        return "beban"
+    step: Langkah = value.isi
+    if _HAK.match(step.kegiatan):
+        return "hak"
+    return "pilihan" if _PILIHAN.match(step.kegiatan) or _BILA_PERLU.search(step.keterangan or "") else "beban"
 
 
 def bekal_diganti(beda: Beda) -> bool:

@@ -5,9 +5,9 @@ Saluran pengaduan yang tidak ada lagi, juga tidak dengan nama lain (nomor atau a
 
 from __future__ import annotations
 
-from sop_gen.diff.daftar import saluran_pergi
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.saluran import saluran_pergi
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:

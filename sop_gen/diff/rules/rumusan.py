@@ -19,6 +19,7 @@ RULES.add(
             "persyaratan.kelompok",
             "persyaratan.bila",
             "persyaratan.keterangan",
+            "sop.langkah.publik",
             "prosedur.nama",
             "prosedur.kelompok",
             "prosedur.jumlah",
