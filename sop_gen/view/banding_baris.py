@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Literal
 
@@ -20,10 +19,16 @@ from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import runs
 from sop_gen.teks.peraturan import cite_short
 from sop_gen.view.banding_letak import LABEL_LANGKAH, bagian_of, butir_of, kunci_of, label_of
+from sop_gen.view.banding_susunan import ITEM, pokok, replaced, urutan, with_replaced
 
 Tanda = Literal["sama", "hapus", "tambah"]
 JenisBaris = Literal["ditambah", "dihapus", "diubah", "dipindah", "tetap"]
-_ITEM = re.compile(r'\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\](?:#\d+)?')
+Penilaian = Literal["memberatkan", "perlu dinilai", "meringankan", "netral"]
+PENILAIAN: tuple[Penilaian, ...] = ("memberatkan", "perlu dinilai", "meringankan", "netral")
+"""What is said of a row, the worst for the citizen first; what people must judge could be as bad."""
+TANDA_PENILAIAN: dict[Penilaian, str] = {"memberatkan": "▲", "perlu dinilai": "?", "meringankan": "▼", "netral": "·"}
+DIGANTI = "diganti"
+"""``keterangan`` of a row in which one item stands instead of another."""
 DISEBUT = 3
 """So many services are named where there is little room."""
 LANJUT = "ke langkah berikutnya"
@@ -59,9 +64,11 @@ class BarisBanding:
     dampak: Dampak
     dinilai: bool
     """Whether people must judge it: neutral only because its words don't tell."""
+    pokok: bool
+    """Whether it is about the service itself; else it is about the paperwork around it."""
     alasan: tuple[str, ...]
     keterangan: str
-    """Where it moved from and to; mostly empty."""
+    """Where it moved from and to, or ``diganti``; mostly empty."""
     sidik: tuple[str, ...]
     kode: tuple[str, ...]
     jalur: tuple[str, ...]
@@ -77,6 +84,16 @@ class BarisBanding:
     def letak(self) -> str:
         """``Persyaratan, butir 5``."""
         return f"{self.bagian}, {self.butir}" if self.butir else self.bagian
+
+    @property
+    def penilaian(self) -> Penilaian:
+        """The impact, or that people must judge it."""
+        return "perlu dinilai" if self.dinilai else self.dampak
+
+    @property
+    def peristiwa(self) -> str:
+        """What happened to the item: its kind, or ``diganti``."""
+        return DIGANTI if self.keterangan == DIGANTI else self.jenis
 
     @property
     def bacaan(self) -> tuple[Tulisan, ...]:
@@ -97,11 +114,12 @@ class Sisi:
 
 
 def rows_of(pasangan: Pasangan, sisi: Sisi) -> Iterator[BarisBanding]:
-    """The rows of one service or shared file, in the order of the document."""
+    """The rows of one service or shared file: the service itself first, then the paperwork, each in the order of a reader."""
     groups: dict[tuple[str, str], list[Perubahan]] = {}
     for change in pasangan.perubahan:
         groups.setdefault(_item_key(change.beda), []).append(change)
-    return (_row(pasangan, changes, sisi) for changes in groups.values())
+    rows = (_row(pasangan, changes, sisi) for changes in with_replaced(list(groups.values())))
+    return iter(sorted(rows, key=lambda row: urutan(row.kunci, pokok=row.pokok)))
 
 
 def terburuk(impacts: Iterator[Dampak]) -> Dampak:
@@ -136,7 +154,7 @@ def _item_key(beda: Beda) -> tuple[str, str]:
 
 def _cut(jalur: str, depth: int) -> str:
     """``jalur`` up to its item number ``depth``."""
-    ends = [match.end() for match in _ITEM.finditer(jalur)]
+    ends = [match.end() for match in ITEM.finditer(jalur)]
     return jalur[: ends[depth - 1]]
 
 
@@ -147,21 +165,23 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
     bedas = [change.beda for change in changes]
     first = next((beda for beda in bedas if _kept_item(beda)), bedas[0])
     kept = _kept_item(first)
-    old, new = (kept[1].lama, kept[1].baru) if kept else _sole_items(first)
-    before, after = _texts(bedas, kept[1] if kept else None, sisi)
+    instead = not kept and replaced(changes)
+    old, new = (kept[1].lama, kept[1].baru) if kept else _sole_items(_as_one(bedas) if instead else first)
+    before, after = _texts([_as_one(bedas)] if instead else bedas, kept[1] if kept else None, sisi)
     touched = dict.fromkeys(sisi.nama_layanan.get(id, id) for change in changes for id in change.menyentuh)
     parents = first.induk[: kept[0] - 1] if kept else first.induk
     return BarisBanding(
         kunci=kunci_of(first.bidang),
         bagian=bagian_of(first.bidang, parents, old, new),
         butir=butir_of(first.bidang, parents, old, new, (pasangan.lama, pasangan.baru), kept=bool(kept)),
-        jenis=_kind(bedas, kept=bool(kept)),
+        jenis="diubah" if instead else _kind(bedas, kept=bool(kept)),
         semula=before,
         menjadi=after,
         dampak=terburuk(change.dampak for change in changes),
         dinilai=all(change.dampak == "netral" for change in changes) and any(change.dinilai for change in changes),
+        pokok=pokok(changes),
         alasan=_reasons(changes),
-        keterangan=" ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
+        keterangan=DIGANTI if instead else " ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
         sidik=tuple(change.sidik for change in changes),
         kode=tuple(dict.fromkeys(change.kode for change in changes)),
         jalur=tuple(dict.fromkeys(beda.jalur for beda in bedas)),
@@ -178,6 +198,11 @@ def _reasons(changes: list[Perubahan]) -> tuple[str, ...]:
     told = told or sorted(changes, key=lambda change: (not change.dinilai, change.beda.jenis == "dipindah"))[:1]
     ordered = sorted(told, key=lambda change: DAMPAK.index(change.dampak))
     return tuple(dict.fromkeys(change.alasan for change in ordered if change.alasan))
+
+
+def _as_one(bedas: list[Beda]) -> Beda:
+    """An item that went and the one that came instead, as one difference."""
+    return replace(bedas[0], jenis="diubah", menjadi=bedas[1].menjadi)
 
 
 def _procedures(beda: Beda, old: Any, new: Any) -> tuple[Sop | None, Sop | None]:

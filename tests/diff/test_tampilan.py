@@ -146,6 +146,76 @@ def test_a_step_that_now_ends_says_where_it_led() -> None:
     assert shown(row.semula) == "Memeriksa berkas\nLanjut: [-ke langkah berikutnya-]"
 
 
+# ---- one item instead of another; the service before the paperwork -----------------------------------------------------
+
+GANTI: dict[str, tuple[str, str, list[tuple[str, str, str]]]] = {
+    "one for one": (
+        "alias: [Pos Yankomas]", "alias: [Pojok Hukum Kampung]", [("Nama Lain", "[-Pos Yankomas-]", "{+Pojok Hukum Kampung+}")]
+    ),
+    "in one gap the first for the first": (
+        "alias: [Tetap, Pos Yankomas, Meja Satu]",
+        "alias: [Tetap, Pojok Hukum, Gerai Dua, Rumah Tiga]",
+        [("Nama Lain", "[-Pos Yankomas-]", "{+Pojok Hukum+}"), ("Nama Lain", "[-Meja Satu-]", "{+Gerai Dua+}"),
+         ("Nama Lain", "", "{+Rumah Tiga+}")],
+    ),
+    "not from one gap to another": (
+        "alias: [Pos Yankomas, Tetap]", "alias: [Tetap, Pojok Hukum]",
+        [("Nama Lain", "[-Pos Yankomas-]", ""), ("Nama Lain", "", "{+Pojok Hukum+}")],
+    ),
+    "what moved makes no gap": (
+        "sarana_prasarana: [Meja, Kursi, Lemari arsip, Kipas angin]",
+        "sarana_prasarana: [Kipas angin, Meja, Kursi, Pendingin ruangan]",
+        [("Sarana, Prasarana, dan/atau Fasilitas, butir 1 (semula 4)", "Kipas angin", "Kipas angin"),
+         ("Sarana, Prasarana, dan/atau Fasilitas, butir 4 (semula 3)", "[-Lemari arsip-]", "{+Pendingin ruangan+}")],
+    ),
+    "not what citizens feel": (
+        "persyaratan: [KTP, Akta kelahiran]", "persyaratan: [KTP, Pas foto]",
+        [("Persyaratan, semula butir 2", "[-Akta kelahiran-]", ""), ("Persyaratan, butir 2", "", "{+Pas foto+}")],
+    ),
+    "not a part of the promised time": (
+        "jangka_waktu: [{uraian: Pemeriksaan, lama: 1 jam}]", "jangka_waktu: [{uraian: Penyerahan, lama: 2 hari kerja}]",
+        [("Jangka Waktu Pelayanan", "[-Pemeriksaan: 1 jam-]", ""), ("Jangka Waktu Pelayanan", "", "{+Penyerahan: 2 hari kerja+}")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GANTI)
+def test_a_neutral_item_that_stands_instead_of_another_is_one_row(case: str) -> None:
+    old, new, expected = GANTI[case]
+    found = rows(old, new)
+    assert [(row.letak, shown(row.semula), shown(row.menjadi)) for row in found] == expected
+    for row in found:
+        instead = bool(row.jenis != "dipindah" and row.semula and row.menjadi)
+        assert (row.jenis == "diubah", row.keterangan == "diganti", row.peristiwa == "diganti") == (instead,) * 3
+        assert len(row.sidik) == 1 + instead
+
+
+def test_the_service_itself_stands_before_the_paperwork() -> None:
+    found = rows("alias: [Satu]\npersyaratan: KTP\nproduk: Surat\nkanal: [{jenis: tatap muka, tempat: Loket satu dua}]\nen: {nama: One}",
+                 "alias: [Dua]\npersyaratan: [KTP, Foto]\nproduk: Kartu\nkanal: [{jenis: tatap muka, tempat: Loket satu tiga}]\nen: {nama: Two}")  # fmt: skip
+    assert [(row.kunci, row.pokok) for row in found] == [
+        ("persyaratan", True), ("produk", True), ("produk", True), ("kanal", True), ("alias", False), ("en", False)
+    ]  # fmt: skip
+
+
+def test_a_service_that_ends_is_no_paperwork_but_a_draft_that_goes_on_is() -> None:
+    def status(word: str) -> BarisBanding:
+        (entry,) = view_banding(perbandingan(pasang(layanan(""), layanan(KEPALA.replace("draf", word))))).layanan
+        (row,) = entry.baris
+        return row
+
+    assert not status("pembahasan").pokok
+    assert status("dicabut").pokok and status("dialihkan\ndialihkan: {ke: Kantor Lain}").pokok
+
+
+def test_what_people_must_judge_is_counted_apart() -> None:
+    (entry,) = view("pemohon: Warga dewasa\nalias: Satu", "pemohon: Warga kota\nalias: Dua").layanan
+    assert entry.jumlah == {"memberatkan": 0, "meringankan": 0, "netral": 2}
+    assert entry.penilaian == {"memberatkan": 0, "perlu dinilai": 1, "meringankan": 0, "netral": 1}
+    assert [row.penilaian for row in entry.baris] == ["perlu dinilai", "netral"]
+    assert (len(entry.pokok), len(entry.tata_usaha)) == (1, 1)
+
+
 def test_moves_are_told_in_words() -> None:
     old, new = "persyaratan: [Alfa satu, Beta dua, Gama tiga]", "persyaratan: [Gama tiga, Alfa satu, Beta dua]"
     (row,) = rows(old, new)
