@@ -9,7 +9,7 @@ from sop_gen.diagnostics import RenderError
 from sop_gen.engine.docx_blocks import (
     Block,
     Step,
-    UnmergeableError,
+    are_touching,
     blocks_of,
     canon,
     move_inserted_mark,
@@ -42,6 +42,8 @@ class Merger:
             new.remove(block.element)
         merged = []
         for number in range(len(steps)):
+            if number and are_touching(steps[number - 1], steps[number]):
+                merged.append(self._marks.gap(new))
             merged.append(self._block(steps[number]))
             if merged[-1].tag == f"{W}p" and merged[-1][-1:] and merged[-1][-1].tag == f"{W}ins":
                 steps = move_inserted_mark(steps, number)
@@ -110,11 +112,7 @@ class Merger:
             return self._replaced(old, new)
         if old.whole == new.whole:
             return list(new.elements)
-        spare = [deepcopy(block) for block in (old, new)] if _holds_tables(new) else []
-        try:
-            return [self._row(before, after) for before, after in zip(old.elements, new.elements, strict=True)]
-        except UnmergeableError:
-            return self._replaced(*spare)
+        return [self._row(before, after) for before, after in zip(old.elements, new.elements, strict=True)]
 
     def _replaced(self, old: Block | None, new: Block | None) -> list[Any]:
         for block, state in self._states(old, new):
@@ -137,10 +135,6 @@ class Merger:
 
 def _source(properties: Any) -> str:
     return canon(properties) if properties is not None else ""
-
-
-def _holds_tables(block: Block) -> bool:
-    return any(next(row.iter(f"{W}tbl"), None) is not None for row in block.elements)
 
 
 def _refuse_unmarked(container: Any) -> None:

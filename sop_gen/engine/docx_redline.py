@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from sop_gen.diagnostics import RenderError
-from sop_gen.engine.docx_blocks import UnmergeableError
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import Marks, number_marks
 from sop_gen.engine.docx_merge import Merger
@@ -73,10 +72,7 @@ def _merge_part(old: Any, new: Any, merger: Merger) -> None:
     if old is None:
         raise RenderError("Berkas perubahan tidak ditulis: kedua edisi memakai templat dengan bagian yang berbeda.")
     before, after = (root.find(f"{W}body") if root.tag == f"{W}document" else root for root in (old, new))
-    try:
-        merger.container(before, after)
-    except UnmergeableError as error:
-        raise RenderError("Berkas perubahan tidak ditulis: tabel berdampingan tanpa alinea di antaranya.") from error
+    merger.container(before, after)
     section = after.find(f"{W}sectPr")
     if section is not None:
         merger.section(before.find(f"{W}sectPr"), section)
