@@ -34,6 +34,7 @@ JENIS_LAYANAN: dict[JenisLayanan, str] = {
     "dihapus": "Dihapus",
     "dialihkan": "Dialihkan",
 }
+SAMA = "Tidak ada perbedaan."
 BERSAMA = {INSTANSI: "Data kantor", DASAR_HUKUM: "Daftar peraturan"}
 """The shared files, in the words of a page."""
 
@@ -122,7 +123,7 @@ def view_banding(perbandingan: Perbandingan, *, tetap: bool = False) -> Banding:
         judul="Perubahan Standar Pelayanan",
         lama=_side(perbandingan.lama),
         baru=_side(perbandingan.baru),
-        kalimat=tuple(_overview(services, shared, unchanged, assessments(rows))),
+        kalimat=tuple(_told(perbandingan.tidak_terbaca, _overview(services, shared, unchanged, assessments(rows)))),
         jumlah=impacts(rows),
         penilaian=assessments(rows),
         bersama=shared,
@@ -177,12 +178,19 @@ def _worst_first(entry: LayananBanding) -> tuple[int, bool, list[int], str]:
 # ---- the overview ------------------------------------------------------------------------------------------------
 
 
+def _told(unread: Sequence[str], overview: Iterable[str]) -> Iterator[str]:
+    """The overview, after what could not be compared: where something is missing, nothing may be called the same."""
+    if unread:
+        yield f"{len(unread)} layanan tidak dapat dibandingkan karena berkasnya tidak sah: {', '.join(unread)}."
+    yield from (f"Selebihnya {line[0].lower()}{line[1:]}" if unread and line == SAMA else line for line in overview)
+
+
 def _overview(
     services: Sequence[LayananBanding], shared: Sequence[LayananBanding], unchanged: Sequence[str], counts: dict[Penilaian, int]
 ) -> Iterator[str]:
     """The story in a few sentences."""
     if not services and not shared:
-        yield "Tidak ada perbedaan."
+        yield SAMA
         return
     if len(services) + len(unchanged) > 1:
         kinds = Counter(entry.pasangan.jenis for entry in services)

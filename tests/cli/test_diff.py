@@ -55,6 +55,7 @@ def test_json_has_the_keys_of_the_contract(run, office, lama) -> None:
         "menjadi": "Fotokopi KTP",
         "dampak": "memberatkan",
         "alasan_dampak": "Pemohon harus menyiapkan satu dokumen lagi",
+        "perlu_dinilai": False,
         "kode": "persyaratan-ditambah",
         "sidik": added["sidik"],
         "posisi": {"semula": None, "menjadi": {"berkas": "layanan-a.yaml", "baris": 6}},
