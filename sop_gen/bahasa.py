@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from sop_gen.diagnostics import ReaderGone
+
 
 class _Indonesian(click.Command):
     """Help with Indonesian headings."""
@@ -52,6 +54,13 @@ class Kelompok(_Indonesian, click.Group):
         commands = [(name, command) for name in self.list_commands(ctx) if (command := self.get_command(ctx, name))]
         with formatter.section("Perintah"):
             formatter.write_dl([(name, command.get_short_help_str(limit=90)) for name, command in commands])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; click would leave with 1 when the reader of our output has gone, which looks like findings."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names in the order in which the commands are defined."""

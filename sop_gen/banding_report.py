@@ -46,9 +46,6 @@ def banding_text(view: Banding, lebar: int) -> Iterator[str]:
     for entry in view.semua:
         yield ""
         yield from _entry(entry, lebar)
-    if view.tetap:
-        yield ""
-        yield from _wrapped(f"Tetap: {', '.join(view.tetap)}", lebar, hanging="  ")
 
 
 def _side(side: SisiBanding) -> str:
@@ -67,7 +64,7 @@ def _entry(entry: LayananBanding, lebar: int) -> Iterator[str]:
     yield from (click.style(line, fg=colour, bold=True) for line in rest)
     for sentence in entry.kalimat:
         yield from _wrapped(sentence.teks, lebar, first="  - ", hanging="    ")
-    for row in sorted(entry.baris, key=lambda row: DAMPAK.index(row.dampak)):
+    for row in sorted(entry.baris, key=lambda row: (row.jenis == "tetap", DAMPAK.index(row.dampak))):
         yield from _row(row, lebar)
 
 

@@ -17,8 +17,9 @@ import click
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
 from sop_gen.cli_editions import diff, release
-from sop_gen.diagnostics import SopGenError, UsageError
+from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
 from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
+from sop_gen.store import reason
 
 if TYPE_CHECKING:
     from sop_gen.model.schema import Jenis
@@ -295,7 +296,16 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except SopGenError as error:
         say(str(error))
         code = error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReaderGone:
+        _drop_output()
         code = OK
+    except OSError as error:
+        _drop_output()
+        say(f"hasil tidak dapat ditulis: {reason(error)}")
+        code = FAILED
     sys.exit(code if isinstance(code, int) else OK)
+
+
+def _drop_output() -> None:
+    """What is left of the output goes nowhere, so that Python does not try to write it once more as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

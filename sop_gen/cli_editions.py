@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 MATRIKS = ("docx", "xlsx", "pdf")
 
 
-@click.command(cls=Perintah, short_help="Bandingkan dua edisi.")
+@click.command(
+    cls=Perintah,
+    short_help="Bandingkan dua edisi.",
+    epilog="\b\nContoh:\n"
+    "  sop-gen diff standards/arsip/2023 standards\n"
+    "  sop-gen diff HEAD~1 standards --format html -o perubahan.html",
+)
 @click.argument("sides", nargs=-1, metavar="LAMA BARU [ID…]")
 @click.option(
     "--format",
@@ -49,13 +55,9 @@ def diff(
     exit_code: bool,
     driver: bool,
 ) -> int:
-    r"""Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
+    """Apa yang berubah dari edisi LAMA ke edisi BARU, dan apa artinya bagi pemohon; semua layanan, atau hanya ID.
 
     LAMA dan BARU masing-masing sebuah berkas, folder, revisi git (v2023, HEAD~3:standards), atau PDF buatan sop-gen.
-
-    \b
-    Contoh: sop-gen diff standards/arsip/2023 standards
-            sop-gen diff HEAD~1 standards --format html -o perubahan.html
     """
     from sop_gen import pipeline, report
 
@@ -68,11 +70,14 @@ def diff(
         raise UsageError(f"--format {form} menghasilkan berkas; sebutkan tempatnya dengan -o, misalnya {place}")
     result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
     report.echo(report.findings_text(result.temuan), err=True)
-    if form == "text":
-        _deliver_lines(result, output, tetap)
-    else:
+    invalid = any(finding.tingkat == "tidak-sah" for finding in result.temuan)
+    try:
         _deliver_diff(result, form, output, tetap, obj["templates"])
-    if any(finding.tingkat == "tidak-sah" for finding in result.temuan):
+    except UsageError as error:
+        if not invalid:
+            raise
+        say(str(error))
+    if invalid:
         return INVALID
     return FOUND if exit_code and result.berbeda else OK
 
@@ -89,11 +94,18 @@ def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None
 
 
 def _deliver_diff(
-    result: DiffResult, form: Literal["json", "redline"] | BentukDiff, output: Path | None, tetap: bool, templates: Path | None
+    result: DiffResult,
+    form: Literal["text", "json", "redline"] | BentukDiff,
+    output: Path | None,
+    tetap: bool,
+    templates: Path | None,
 ) -> None:
     from sop_gen import pipeline, report
     from sop_gen.redlines import write_redlines
 
+    if form == "text":
+        _deliver_lines(result, output, tetap)
+        return
     if form == "json":
         deliver(report.data_json(pipeline.diff_data(result)), output)
         return
@@ -101,7 +113,10 @@ def _deliver_diff(
         if form != "redline":
             deliver(pipeline.draw_diff(result, form, folder, tetap=tetap), output)
         elif output is not None:
-            report.echo(path.as_posix() for path in write_redlines(result.perbandingan, output, folder))
+            paths = [path.as_posix() for path in write_redlines(result.perbandingan, output, folder)]
+            report.echo(paths)
+            if not paths:
+                say("tidak ada perubahan yang dapat ditandai; tidak ada berkas yang ditulis")
 
 
 def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:

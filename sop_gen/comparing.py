@@ -87,10 +87,12 @@ def compare_sides(lama: Sisi, baru: Sisi, ids: Sequence[str]) -> tuple[Perbandin
     Raises UsageError for an id that neither side has.
     """
     pairs = _pairs(lama, baru)
-    unknown = [id for id in ids if not any(id in pair for pair in pairs)]
+    single = lama if lama.tunggal else baru if baru.tunggal else None
+    known = single.ids if single else sorted({id for pair in pairs for id in pair if id})
+    unknown = [id for id in ids if id not in known]
     if unknown:
-        known = sorted({id for pair in pairs for id in pair if id})
-        raise UsageError(f"layanan '{unknown[0]}' tidak ada di kedua edisi; yang ada: {', '.join(known) or '(belum ada)'}")
+        where = f"pada '{single.sumber}'" if single else "di kedua edisi"
+        raise UsageError(f"layanan '{unknown[0]}' tidak ada {where}; yang ada: {', '.join(known) or '(belum ada)'}")
     needed = [pair for pair in pairs if not ids or set(ids) & set(pair) or None in pair]
     index: list[_Index] = []
 
@@ -99,12 +101,14 @@ def compare_sides(lama: Sisi, baru: Sisi, ids: Sequence[str]) -> tuple[Perbandin
         return index[0]
 
     results = workers.exchange(_read, _compare, merge, _shares(needed), _Bersama(lama, baru))
-    entries = sorted((entry for part, _ in results for entry in part if _wanted(entry, ids)), key=lambda entry: entry.id)
+    entries = sorted((entry for part, *_ in results for entry in part if _wanted(entry, ids)), key=lambda entry: entry.id)
+    unread = sorted({id for *_, part in results for pair in part for id in pair if id and (not ids or id in ids)})
     if lama.tunggal != baru.tunggal:
         entries = _only_the_one(entries, lama if lama.tunggal else baru)
-    found = in_order([*lama.edition.temuan, *baru.edition.temuan, *chain(*(faults for _, faults in results))])
+    found = in_order([*lama.edition.temuan, *baru.edition.temuan, *chain(*(faults for _, faults, _ in results))])
     shared = [] if ids else list(_shared(lama, baru, index[0]))
-    return Perbandingan(_edition(lama, entries, old=True), _edition(baru, entries, old=False), (*shared, *entries)), found
+    sides = (_edition(lama, entries, old=True), _edition(baru, entries, old=False))
+    return Perbandingan(*sides, (*shared, *entries), tuple(unread)), found
 
 
 def _pairs(lama: Sisi, baru: Sisi) -> list[Pair]:
@@ -172,19 +176,21 @@ def _index(told: list[_Told]) -> _Index:
     return _Index(renamed, running, {law: tuple(sorted(set(ids))) for law, ids in users.items()})
 
 
-def _compare(bersama: _Bersama, read: list[_Read], index: _Index) -> tuple[list[Pasangan], list[Diagnostic]]:
-    """Pairs that were understood; a renamed file stands under its new name only."""
+def _compare(bersama: _Bersama, read: list[_Read], index: _Index) -> tuple[list[Pasangan], list[Diagnostic], list[Pair]]:
+    """Pairs that were understood, what is wrong, and the other pairs; a renamed file stands under its new name only."""
     old_names = set(index.berganti.values())
-    entries, faults = [], []
+    entries, faults, unread = [], [], []
     for part in read:
         if part.pair[1] in index.berganti:
             part = _read_pair(bersama, (index.berganti[part.pair[1]], part.pair[1]))
         elif part.pair[1] is None and part.pair[0] in old_names:
             continue
         faults += part.temuan
-        if part.whole and (part.lama or part.baru):
+        if part.whole:
             entries.append(_entry(part, bersama))
-    return entries, faults
+        else:
+            unread.append(part.pair)
+    return entries, faults, unread
 
 
 def _entry(read: _Read, bersama: _Bersama) -> Pasangan:
@@ -215,7 +221,9 @@ def _judged(
         for document, side in zip(documents, (beda.semula, beda.menjadi), strict=True)
     )
     sidik = sidik_perubahan(id, beda)
-    return Perubahan(beda, putusan.dampak, putusan.alasan, putusan.kode, sidik, (places[0], places[1]), menyentuh)
+    return Perubahan(
+        beda, putusan.dampak, putusan.alasan, putusan.kode, sidik, putusan.dinilai, (places[0], places[1]), menyentuh
+    )
 
 
 def _jenis(lama: Layanan | None, baru: Layanan | None, changes: tuple[Perubahan, ...]) -> JenisLayanan:

@@ -74,6 +74,10 @@ class UsageError(SopGenError):
     exit_code = 2
 
 
+class ReaderGone(Exception):  # noqa: N818  # no error
+    """Whoever read our output wants no more of it (``| head``, a pager that was left): no fault of anyone."""
+
+
 class SpecError(SopGenError):
     """What was named as a spec is none: another kind of file, a PDF without source."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,8 @@ def deliver(data: str | bytes, output: Path | None) -> None:
 
 
 def say(message: str, prefix: str = "sop-gen: ") -> None:
-    """A message for people, on standard error."""
+    """A message for people, on standard error; when that is full, the exit code must do."""
     from sop_gen.report import printable
 
-    click.echo(prefix + "\n".join(printable(line) for line in message.splitlines()), err=True)
+    with suppress(OSError):
+        click.echo(prefix + "\n".join(printable(line) for line in message.splitlines()), err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from sop_gen.diagnostics import UsageError
@@ -12,7 +13,7 @@ from sop_gen.diff.words import potong
 from sop_gen.diff.wujud import ciri
 from sop_gen.render.kind import Bahan
 from sop_gen.render.redline import PasanganSop, draw_redlines
-from sop_gen.store import save
+from sop_gen.store import refuse_folders, save
 from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.dokumen import Konteks
 
@@ -23,15 +24,22 @@ def write_redlines(banding: Perbandingan, folder: Path, templates: Path) -> Iter
     Nothing is written of a service before all its files are proved. Gives the paths as they are written. Raises UsageError when
     an edition has no office, RenderError when a change can't be proved.
     """
-    contexts = [_context(edisi, banding, old=edisi is banding.lama) for edisi in (banding.lama, banding.baru)]
+    editions = (banding.lama, banding.baru)
+    contexts = [cache(partial(_context, edisi, banding, old=edisi is banding.lama)) for edisi in editions]
     for entry in banding.layanan:
-        if entry.perubahan and (entry.lama or entry.baru):
+        services = [service if service and service.berjalan else None for service in (entry.lama, entry.baru)]
+        if entry.perubahan and any(services):
             sides = [
-                Bahan((service,), konteks, logo=edisi.logo) if service and service.berjalan else None
-                for service, konteks, edisi in zip((entry.lama, entry.baru), contexts, (banding.lama, banding.baru), strict=True)
+                Bahan((service,), context(), logo=edisi.logo) if service else None
+                for service, context, edisi in zip(services, contexts, editions, strict=True)
             ]
-            made = list(draw_redlines(sides[0], sides[1], _procedures(entry), templates, potong))
-            yield from (save(folder / entry.id / name, data) for name, data in made)
+            made = {folder / entry.id / name: data for name, data in _drawn(sides, entry, templates)}
+            refuse_folders(made)
+            yield from (save(path, data) for path, data in made.items())
+
+
+def _drawn(sides: list[Bahan | None], entry: Pasangan, templates: Path) -> Iterator[tuple[str, bytes]]:
+    return draw_redlines(sides[0], sides[1], _procedures(entry), templates, potong)
 
 
 def _context(edisi: Edisi, banding: Perbandingan, *, old: bool) -> Konteks:

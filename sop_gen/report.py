@@ -6,7 +6,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Any, TextIO
 from unicodedata import category, east_asian_width
@@ -242,8 +242,9 @@ def printable(text: str) -> str:
 def echo(lines: Iterable[str], *, err: bool = False) -> None:
     """Print lines; colours only on a terminal and without NO_COLOR (click sees to it)."""
     stream: TextIO = sys.stderr if err else sys.stdout
-    for line in lines:
-        click.echo(line, file=stream, color=_colour(stream))
+    with suppress(OSError) if err else nullcontext():  # messages that can't be said don't change what is said of the result
+        for line in lines:
+            click.echo(line, file=stream, color=_colour(stream))
 
 
 def _colour(stream: TextIO) -> bool | None:

@@ -190,8 +190,11 @@ def _on_disk(folder: Path) -> Lender:
 # ---- single files --------------------------------------------------------------------------------------------------
 
 
-def _of_data(text: str, name: str, data: bytes | str, lenders: Iterable[Lender]) -> Sisi:
-    """The side that one file is: a PDF, a shared file, or a service with what the first lender that has any lends it."""
+def _of_data(text: str, name: str, data: bytes | str, lenders: Iterable[Lender], *, present: bool = True) -> Sisi:
+    """The side that one file is: a PDF, a shared file, or a service with what the first lender that has any lends it.
+
+    What is lent may be of another time than the file, unless it is ``present``: then references to it are checked.
+    """
     if isinstance(data, str):
         raise SpecError(f"'{text}': {data}")
     if name.lower().endswith(".pdf") or data.startswith(b"%PDF-"):
@@ -204,7 +207,7 @@ def _of_data(text: str, name: str, data: bytes | str, lenders: Iterable[Lender])
     stem = name.removesuffix(".yaml")
     files = Folder({stem if is_id(stem) else id_of(stem): name}, shared, [])
     source = Together({name: own, **dict.fromkeys(shared, lender)}, lender)
-    return Sisi(text, read_shared(source, files, whole=DASAR_HUKUM in shared), tunggal=True)
+    return Sisi(text, read_shared(source, files, whole=present and DASAR_HUKUM in shared), tunggal=True)
 
 
 def _refuse_other_kinds(text: str, name: str, data: bytes) -> None:
@@ -246,7 +249,7 @@ def _of_git(path: str, version: Sequence[str], standards: Path) -> Sisi:
         return _empty(file)
     text = f"{path} ({oid[:7]})" if oid.strip("0.") else path
     data = read_file(Path(file)) if mode.startswith("100") else "ini tautan atau submodul git, bukan berkas"
-    return _of_data(text, PurePosixPath(path).name, data, map(_on_disk, (Path(path).parent, standards)))
+    return _of_data(text, PurePosixPath(path).name, data, map(_on_disk, (Path(path).parent, standards)), present=False)
 
 
 # ---- git revisions -------------------------------------------------------------------------------------------------

@@ -301,13 +301,38 @@ def refuse_taken(paths: Iterable[Path]) -> None:
             raise UsageError(f"{path} sudah ada dan tidak ditimpa")
 
 
+def refuse_folders(paths: Iterable[Path]) -> None:
+    """Raises WriteError for the first path where a folder stands in the way of a file."""
+    for path in paths:
+        with _writing(path):
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
+
+
 def save(path: Path, data: str | bytes) -> Path:
-    """Write a file that the user named, all or nothing."""
+    """Write a file that the user named, all or nothing; a link stays a link, and a device or a pipe is written into.
+
+    Raises WriteError for a folder, a read-only file, a full disk.
+    """
+    content = data if isinstance(data, bytes) else data.encode()
     with _writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-        temporary.write_bytes(data if isinstance(data, bytes) else data.encode())
-        temporary.replace(path)
+        target = path.resolve()
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return path
+        if target.exists():
+            refuse_read_only(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{os.getpid()}{TEMPORARY}")
+        try:
+            _write_through(temporary, content)
+            if target.exists():
+                temporary.chmod(target.stat().st_mode)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
     return path
 
 

@@ -57,8 +57,8 @@ _SEBELUM = re.compile(r"\s*sebelum\b", re.IGNORECASE)
 """``paling lambat 7 hari sebelum acara``: more days are stricter."""
 _DEKAT = 4
 """A word of measure belongs to a number that follows it within so many words."""
-_PANDANGAN = 80
-"""So many letters before a number are read."""
+_PANDANGAN, _SEKATA = 80, 24
+"""So many letters before a number are read for what bounds it, and for the one word that says what it counts."""
 _DASAR = {"jam": ("menit", 60), "minggu": ("hari kalender", 7), "tahun": ("bulan", 12), "%": ("persen", 1)}
 
 
@@ -106,7 +106,7 @@ def pergeseran(lama: str, baru: str) -> Pergeseran | None:
     if len(old) != len(new) or not changed or any((a.batas, a.satuan) != (b.batas, b.satuan) for a, b in changed):
         return None
     bound = all(a.batas for a, _ in changed)
-    if before != after and not (bound and _alike(before, after)):
+    if before != after and not (bound and serupa(before, after)):
         return None
     ways = {(-1 if a.batas == "atas" else 1) * (1 if b.nilai > a.nilai else -1) for a, b in changed}
     return Pergeseran(ways.pop(), changed[0][0].tulisan, changed[0][1].tulisan, bound) if len(ways) == 1 else None
@@ -125,7 +125,7 @@ def _read(text: str) -> tuple[str, list[Besaran]]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a number measures something: it has a unit, is money, or is bound."""
-    before = _before(text, match)
+    before = _before(text, match)[-_SEKATA:]
     if _CITED.search(before) or _BULAN.match(text, match.end()):
         return False
     return bool(match["rp"] or match["satuan"] or _DIHITUNG.search(before) or _bound(text, match))
@@ -155,6 +155,7 @@ def _before(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - _PANDANGAN) : match.start()].rstrip()
 
 
-def _alike(before: str, after: str) -> bool:
+def serupa(before: str, after: str) -> bool:
+    """Whether two texts share enough of their words to be about the same."""
     old, new = words_of(before), words_of(after)
     return 2 * sum((old & new).values()) >= SERUPA * (sum(old.values()) + sum(new.values()))

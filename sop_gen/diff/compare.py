@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from sop_gen.diff.pasangan import Pairs, pasangkan, pindah
 from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Beda, Induk, Jenis, Nilai
 from sop_gen.diff.prosedur import Prosedur, ways_of
-from sop_gen.diff.wujud import ciri, is_markdown, nama, tulis, tulis_bidang, tulis_langkah, with_prefix, words
+from sop_gen.diff.wujud import ciri, is_markdown, nama, plain, tulis, tulis_bidang, tulis_langkah, with_prefix, words
 from sop_gen.model.butir import Rujukan, Tarif, Waktu
 from sop_gen.model.instansi import GayaSop, Instansi, Libur
 from sop_gen.model.layanan import Layanan
@@ -257,6 +257,7 @@ class _Sides:
 
 
 def _prints_same(old: str, new: str, *, markdown: bool) -> bool:
+    old, new = plain(old), plain(new)
     return old == new or (markdown and runs(old) == runs(new))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import Tinjauan
@@ -20,14 +22,56 @@ _SISA = re.compile(r"(?:[\s,;&]|dan|pukul|jam|hari|wib|wita|wit)*")
 """What may stand between days or hours without changing them."""
 
 
-def selisih_jam(beda: Beda, tinjauan: Tinjauan) -> int | None:
-    """Minutes a week that the office is open longer on the days of ``beda``; None when the hours can't be read."""
-    old, new = _week(tinjauan.instansi_lama), _week(tinjauan.instansi_baru)
-    touched = [_days(item.hari) for item in _items(beda)]
-    if old is None or new is None or any(days is None for days in touched):
+@dataclass(frozen=True, slots=True)
+class Geseran:
+    """What the rows that changed together mean: minutes a week that the office is open longer on their days."""
+
+    menit: int
+    wakil: bool
+    """Whether the row at hand is the one that tells it."""
+    hari: str
+    """The days of that row."""
+    banyak: bool
+    """Whether there are several rows."""
+
+    @property
+    def sebutan(self) -> str:
+        """What goes between *Jam layanan* and the difference."""
+        return f"{self.hari} ditata ulang; seluruhnya " if self.banyak else ""
+
+
+def geseran(beda: Beda, tinjauan: Tinjauan) -> Geseran | None:
+    """The change of hours that ``beda`` is a part of; None when hours can't be read. One row tells it: that with most days."""
+    old, new = _weeks(tinjauan)
+    if old is None or new is None or any(_days(item.hari) is None for item in _items(beda)):
         return None
-    days = {day for part in touched for day in part or ()}
-    return sum(len(new.get(day, ())) - len(old.get(day, ())) for day in days)
+    rows = _together(_items(beda), tinjauan)
+    days = {day for row in rows for day in _of(row)}
+    first = max(rows, key=lambda row: (len(_of(row)), row.hari, row.jam))
+    return Geseran(
+        sum(len(new.get(day, ())) - len(old.get(day, ())) for day in days),
+        first in _items(beda) and not _told_by_hours(beda),
+        first.hari,
+        len({row.hari for row in rows}) > 1,
+    )
+
+
+def _told_by_hours(beda: Beda) -> bool:
+    """Whether the same row has a change of hours beside this one of days."""
+    return beda.bidang.endswith(".hari") and beda.induk[-1].lama.jam != beda.induk[-1].baru.jam
+
+
+def _together(items: list[JamLayanan], tinjauan: Tinjauan) -> list[JamLayanan]:
+    """The changed rows of both editions that share days with ``items``, directly or by others; ``items`` among them."""
+    old, new = (list(side.jam_layanan) if side else [] for side in (tinjauan.instansi_lama, tinjauan.instansi_baru))
+    found, left = items, [row for row in old if row not in new] + [row for row in new if row not in old]
+    while near := [row for row in left if row not in found and any(_of(row) & _of(other) for other in found)]:
+        found = found + near
+    return found
+
+
+def _of(row: JamLayanan) -> frozenset[int]:
+    return _days(row.hari) or frozenset()
 
 
 def sebut_menit(minutes: int) -> str:
@@ -40,6 +84,11 @@ def _items(beda: Beda) -> list[JamLayanan]:
     if beda.induk:
         return [beda.induk[-1].lama, beda.induk[-1].baru]
     return [value.isi for value in (beda.semula, beda.menjadi) if value]
+
+
+@lru_cache(maxsize=16)
+def _weeks(tinjauan: Tinjauan) -> tuple[Minggu | None, Minggu | None]:
+    return _week(tinjauan.instansi_lama), _week(tinjauan.instansi_baru)
 
 
 def _week(instansi: Instansi | None) -> Minggu | None:

@@ -16,13 +16,15 @@ class Putusan:
     kode: str
     dampak: Dampak
     alasan: str
+    dinilai: bool = False
+    """Whether people must judge it."""
 
 
 def judge(beda: Beda, tinjauan: Tinjauan) -> Putusan:
     """What ``beda`` means for the citizen; LookupError when no rule is about its field (a test keeps that from happening)."""
     for kode, rule in _rules_of(beda.bidang):
         if alasan := rule.says(beda, tinjauan):
-            return Putusan(kode, rule.dampak, alasan)
+            return Putusan(kode, rule.dampak, alasan, rule.dinilai)
     raise LookupError(f"no rule judges '{beda.bidang}' ({beda.jenis})")
 
 

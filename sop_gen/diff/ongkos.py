@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from sop_gen.diff.perubahan import Nilai
+from sop_gen.diff.wujud import words
 from sop_gen.model.butir import Gratis, Tarif
 from sop_gen.teks.angka import format_rupiah
+from sop_gen.teks.inline import runs
 
 _BEBAS = re.compile(r"gratis|tidak dipungut|tanpa biaya|tanpa dipungut|bebas biaya|cuma-cuma|\bRp\.?\s?0\b", re.IGNORECASE)
-_DITANGGUNG = re.compile(r"(?<!tidak )(?:ditanggung|dibebankan)\s+(?:oleh\s+|kepada\s+)?(?:pihak\s+)?pemohon", re.IGNORECASE)
+_PEMBAYAR = "pemohon|pelapor|pengadu|pengguna|penerima layanan|pemrakarsa|masyarakat|peserta|keluarga|yang bersangkutan"
+_DITANGGUNG = re.compile(
+    rf"(?<!tidak )(?:ditanggung|dibebankan)\s+(?:oleh\s+|kepada\s+)?(?:pihak\s+)?(?:{_PEMBAYAR})", re.IGNORECASE
+)
 
 
 def kenaikan(lama: Tarif, baru: Tarif) -> int | None:
@@ -38,6 +43,11 @@ def _unit(satuan: str) -> str:
 def sebut(fee: Tarif) -> str:
     """``Rp50.000`` or the words that stand for it."""
     return format_rupiah(fee.tarif) if fee.tarif is not None else (fee.teks or "")
+
+
+def sebut_lengkap(fee: Tarif) -> str:
+    """``Cetak Rp50.000``: what the fee is for, and its amount."""
+    return f"{words(runs(fee.uraian))} {sebut(fee)}"
 
 
 def sebut_semua(fees: tuple[Tarif, ...]) -> str:

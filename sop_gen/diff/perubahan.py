@@ -71,6 +71,8 @@ class Perubahan:
     alasan: str
     kode: str
     sidik: str
+    dinilai: bool = False
+    """Whether people must judge it: it counts as neutral, but its words don't tell what it means."""
     posisi: tuple[Position | None, Position | None] = (None, None)
     """Where it stands in the older and in the newer file, as paths inside their side."""
     menyentuh: tuple[str, ...] = ()
@@ -121,6 +123,8 @@ class Perbandingan:
     lama: Edisi
     baru: Edisi
     layanan: tuple[Pasangan, ...]
+    tidak_terbaca: tuple[str, ...] = ()
+    """Services that could not be compared, since one side of them can't be understood."""
 
 
 def ringkasan(entries: tuple[Pasangan, ...]) -> dict[str, int]:

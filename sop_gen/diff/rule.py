@@ -15,9 +15,12 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Tinjauan:
-    """What a rule may look at besides the difference: the service and the office on both sides, where there are any."""
+    """What a rule may look at besides the difference: the service and the office on both sides, where there are any.
+
+    One for all differences of a service: what rules count over it is counted once (it is known by identity).
+    """
 
     lama: Layanan | None = None
     baru: Layanan | None = None
@@ -52,6 +55,8 @@ class Rule:
     alasan: Alasan | str
     """A sentence alone always applies."""
     jenis: tuple[Jenis, ...] = JENIS
+    dinilai: bool = False
+    """Whether people must judge it: a neutral rule that says that words alone don't tell what it means."""
     mendahului: bool = False
     """Whether the rule goes before all others."""
 

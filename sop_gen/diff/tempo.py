@@ -21,9 +21,9 @@ _HARI: dict[str, tuple[int, int]] = {"hari kalender": (0, 1), "minggu": (0, 7), 
 """Units of days: how long their day can be at most (a working day lasts over the weekend), and how many days one has."""
 _TAHAP = (
     (3, r"verifikasi|validasi|disetujui|persetujuan|memenuhi syarat|disahkan|pengesahan|ditetapkan|penetapan"),
-    (2, r"bayar"),
+    (2, r"bayar|setor|lunas"),
     (1, r"lengkap"),
-    (0, r"diajukan|mengajukan|pengajuan|diterima|penerimaan|didaftarkan|pendaftaran|permohonan masuk|berkas masuk"),
+    (0, r"diajukan|mengajukan|pengajuan|diterima|penerimaan|didaftarkan|pendaftaran|permohonan masuk|berkas masuk|^permohonan$"),
 )
 """Known beginnings in their usual order; of several in one text the latest counts: ``diterima lengkap``."""
 _OLEH_PEMOHON = re.compile(r"\boleh pemohon\b", re.IGNORECASE)
@@ -99,14 +99,11 @@ def sebut(durasi: Durasi) -> str:
     return f"{'-'.join(dict.fromkeys(numbers))} {durasi.satuan}"
 
 
-def pergeseran(lama: Waktu, baru: Waktu) -> str:
-    """``dari 14 hari kerja menjadi 7 hari kerja``; of equal lengths the beginnings."""
-    if lama.lama is None or baru.lama is None:
-        return ""
-    old, new = sebut(lama.lama), sebut(baru.lama)
-    if old == new:
-        old, new = (f"sejak {_sejak(side)}" for side in (lama, baru))
-    return f"dari {old} menjadi {new}"
+def pergeseran(lama: Waktu, baru: Waktu, change: Selisih) -> str:
+    """``naik dari 7 hari kerja menjadi 14 hari kerja``; of equal lengths ``dihitung lebih lambat: sejak … menjadi sejak …``."""
+    if change.lama and lama.lama and baru.lama:
+        return f"{'naik' if change.lama > 0 else 'turun'} dari {sebut(lama.lama)} menjadi {sebut(baru.lama)}"
+    return f"dihitung lebih {'lambat' if change.awal == 1 else 'awal'}: {titik_awal(lama)} menjadi {titik_awal(baru)}"
 
 
 def sebut_waktu(waktu: Waktu) -> str:

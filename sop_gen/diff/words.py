@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -18,8 +19,8 @@ _WORD = re.compile(
     rf"|\w+(?:[-/.,:@]\w+)*|\S",
     re.IGNORECASE,
 )
-PANJANG = 2000
-"""Texts of more words are compared without their most frequent words, which would take quadratic time."""
+TERLALU_BANYAK = 100_000
+"""With more pairs of equal words than this, the most frequent words are left out: all of them would take minutes."""
 TERSISA = 0.25
 """A text that keeps a smaller part of its words is told as replaced: single words left standing explain nothing."""
 
@@ -41,7 +42,7 @@ def potong(lama: str, baru: str) -> list[Potongan]:
     """Pieces of both texts in order: joined, their ``semula`` gives ``lama`` and their ``menjadi`` gives ``baru``."""
     old, new = _words(lama), _words(baru)
     left, right = [word for _, word in old], [word for _, word in new]
-    matcher = SequenceMatcher(None, left, right, autojunk=max(len(left), len(right)) > PANJANG)
+    matcher = SequenceMatcher(None, left, right, autojunk=_pairs(left, right) > TERLALU_BANYAK)
     blocks = matcher.get_matching_blocks()
     if sum(block.size for block in blocks) < TERSISA * max(len(left), len(right)):
         return [Potongan(lama, baru)] if (lama or baru) else []
@@ -56,6 +57,12 @@ def _words(text: str) -> list[tuple[str, str]]:
         found.append((text[end : match.start()], match.group()))
         end = match.end()
     return found
+
+
+def _pairs(left: list[str], right: list[str]) -> int:
+    """How many pairs of equal words there are."""
+    counted = Counter(right)
+    return sum(counted[word] for word in left)
 
 
 def _rest(text: str, words: list[tuple[str, str]]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
+from unicodedata import normalize
 
 from pydantic import BaseModel
 
@@ -39,8 +40,8 @@ def _holds(annotation: Any) -> bool:
 
 
 def plain(text: str) -> str:
-    """``text`` with ordinary spaces."""
-    return text.replace(NBSP, " ")
+    """``text`` with ordinary spaces, its accents composed: what looks the same is the same."""
+    return normalize("NFC", text.replace(NBSP, " "))
 
 
 def words(value: Runs) -> str:
@@ -174,7 +175,9 @@ def ciri(item: Any) -> Ciri:
         case Kelompok():
             return Ciri(kind, None, text, item.kelompok, (item.kelompok, "\n".join(part.nama for part in item.butir)))
         case Sop():
-            return Ciri(kind, None, text, item.judul, (item.judul, "\n".join(step.kegiatan for step in item.langkah)))
+            return Ciri(
+                kind, None, text, item.judul, (item.judul, "\n".join(step.kegiatan for step in item.langkah), item.nomor or "")
+            )
         case Langkah():
             facts = "\x1f".join((*item.oleh, text, words(format_waktu(item.waktu)) if item.waktu else "", *item.output))
             return Ciri(kind, id, facts, item.kegiatan, (item.kegiatan,))

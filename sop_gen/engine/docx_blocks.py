@@ -33,10 +33,6 @@ _LEAST = 0.01
 """How alike two blocks are that may be one but share no word."""
 
 
-class UnmergeableError(Exception):
-    """Two sequences of blocks can't be merged; a row or a document is replaced as a whole, or not at all."""
-
-
 def canon(element: Any) -> str:
     """The source of an element without what says nothing."""
     from lxml import etree
@@ -83,6 +79,8 @@ class Block:
         """What two blocks must share to be one block that changed."""
         if self.is_paragraph:
             return canon(self.properties) if self.properties is not None else ""
+        if self.is_table and self.is_drawn:
+            return "".join(map(canon, self.element[:2]))
         if self.is_table:
             kept = [child for child in self.element.find(f"{W}tblPr") if child.tag != f"{W}tblW"]
             return "".join(map(canon, kept if is_measured(self.element) else self.element[:2]))
@@ -184,8 +182,8 @@ def pair(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
 
 
 def pair_container(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
-    """The same for a cell or a document. Raises UnmergeableError when tables would touch."""
-    return _part_tables(_keep_last_mark(pair(old, new)))
+    """The same for a cell or a document."""
+    return _keep_last_mark(pair(old, new))
 
 
 def _keep_last_mark(steps: list[Step]) -> list[Step]:
@@ -209,8 +207,19 @@ def _join_last(gone: list[Step], come: list[Step]) -> list[Step]:
     return [*gone, *come]
 
 
+def move_inserted_mark(steps: list[Step], at: int) -> list[Step]:
+    """The kept paragraph ``at`` ends in inserted words: if paragraphs are inserted after it, its mark is, and their last stays.
+
+    So does a word processor when one types on; LibreOffice takes a mark between two insertions for an inserted one anyway.
+    """
+    after = next((n for n in range(at + 1, len(steps)) if steps[n].old or not steps[n].block.is_paragraph), len(steps))
+    if not steps[at].is_kept or steps[at].end or after == at + 1:
+        return steps
+    return [*steps[:at], *_move_mark(steps[at], steps[at + 1 : after]), *steps[after:]]
+
+
 def _move_mark(kept: Step, rest: list[Step]) -> list[Step]:
-    """After the last kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
+    """After a kept paragraph others go (or come): its mark goes with them, and that of the very last stays."""
     state: State = "del" if rest[-1].new is None else "ins"
     assert kept.old is not None and kept.new is not None
     sides = (rest[-1].block, kept.new) if state == "del" else (kept.old, rest[-1].block)
@@ -218,23 +227,7 @@ def _move_mark(kept: Step, rest: list[Step]) -> list[Step]:
     return [replace(kept, end=state), *rest[:-1], replace(rest[-1], frame=frame)]
 
 
-def _part_tables(steps: list[Step]) -> list[Step]:
-    """Between a table that goes and one that comes stands a paragraph that goes or comes with it."""
-    at = next((n for n in range(1, len(steps)) if _touching(steps[n - 1], steps[n])), None)
-    if at is None:
-        return steps
-    before = next((n for n in reversed(range(at)) if steps[n].is_kept), None)
-    if before is not None and steps[before].block.is_paragraph:
-        kept = steps[before]
-        return _part_tables([*steps[:before], Step(kept.old, None), *steps[before + 1 : at], Step(None, kept.new), *steps[at:]])
-    after = next((n for n in range(at, len(steps) - 1) if steps[n].is_kept), None)
-    if after is None or not steps[after].block.is_paragraph or steps[after].end is not None:
-        raise UnmergeableError
-    kept = steps[after]
-    return _part_tables([*steps[:at], Step(kept.old, None), *steps[at:after], Step(None, kept.new), *steps[after + 1 :]])
-
-
-def _touching(first: Step, second: Step) -> bool:
+def are_touching(first: Step, second: Step) -> bool:
     """Two tables that stand side by side in the redline alone."""
     together = (first.old and second.old) or (first.new and second.new)
     return first.block.is_table and second.block.is_table and not together

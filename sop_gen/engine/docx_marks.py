@@ -79,6 +79,15 @@ class Marks:
         look = _look(_first(paragraph, "pPr"))
         look.insert(0, self.mark(look, state))
 
+    def gap(self, parent: Any) -> Any:
+        """What parts a table that goes from one that comes: a paragraph of one point that was inserted and deleted, so never is."""
+        gap = parent.makeelement(f"{W}p")
+        properties = _first(gap, "pPr")
+        lines = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+        properties.append(properties.makeelement(f"{W}spacing", {f"{W}{name}": value for name, value in lines.items()}))
+        _look(properties).extend([self.mark(properties, "ins"), self.mark(properties, "del")])
+        return gap
+
     def table(self, table: Any, state: State) -> None:
         """All rows of a table."""
         for row in table.findall(f"{W}tr"):

@@ -6,7 +6,17 @@ from copy import deepcopy
 from typing import Any
 
 from sop_gen.diagnostics import RenderError
-from sop_gen.engine.docx_blocks import Block, Step, UnmergeableError, blocks_of, canon, pair, pair_container, rows_of
+from sop_gen.engine.docx_blocks import (
+    Block,
+    Step,
+    are_touching,
+    blocks_of,
+    canon,
+    move_inserted_mark,
+    pair,
+    pair_container,
+    rows_of,
+)
 from sop_gen.engine.docx_grid import unite_grid
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import Marks, State
@@ -30,7 +40,15 @@ class Merger:
         at = new.index(after[0].element) if after else len(new)
         for block in after:
             new.remove(block.element)
-        new[at:at] = [self._block(step) for step in steps]
+        merged = []
+        for number in range(len(steps)):
+            if number and are_touching(steps[number - 1], steps[number]):
+                merged.append(self._marks.gap(new))
+            merged.append(self._block(steps[number]))
+            if merged[-1].tag == f"{W}p" and merged[-1][-1:] and merged[-1][-1].tag == f"{W}ins":
+                steps = move_inserted_mark(steps, number)
+            self._end(merged[-1], steps[number])
+        new[at:at] = merged
 
     def section(self, old: Any, new: Any) -> None:
         """Paper and margins."""
@@ -40,7 +58,7 @@ class Merger:
     def _block(self, step: Step) -> Any:
         old, new = step.old, step.new
         if old is not None and new is not None:
-            return self._table(old, new) if new.is_table else self._paragraph(step, old, new)
+            return self._table(old, new) if new.is_table else self._paragraph(old, new)
         state: State = "ins" if old is None else "del"
         element = step.block.element
         if step.block.is_table:
@@ -52,14 +70,17 @@ class Merger:
             self._marks.paragraph(element, state)
         return element
 
-    def _paragraph(self, step: Step, old: Block, new: Block) -> Any:
+    def _paragraph(self, old: Block, new: Block) -> Any:
         element = new.element
         if old.whole != new.whole:
             merge_words(old.element, element, self._potong, self._marks, canon)
             self._frame(element, deepcopy(old.properties), new.properties)
+        return element
+
+    def _end(self, element: Any, step: Step) -> None:
+        """The mark of a kept paragraph, when it goes or comes with the paragraphs after it."""
         if step.end is not None:
             self._marks.paragraph_end(element, step.end)
-        return element
 
     def _frame(self, element: Any, before: Any, after: Any) -> None:
         """The paragraph ``element`` gets the properties ``after``; those ``before`` come back on rejection."""
@@ -91,11 +112,7 @@ class Merger:
             return self._replaced(old, new)
         if old.whole == new.whole:
             return list(new.elements)
-        spare = [deepcopy(block) for block in (old, new)] if _holds_tables(new) else []
-        try:
-            return [self._row(before, after) for before, after in zip(old.elements, new.elements, strict=True)]
-        except UnmergeableError:
-            return self._replaced(*spare)
+        return [self._row(before, after) for before, after in zip(old.elements, new.elements, strict=True)]
 
     def _replaced(self, old: Block | None, new: Block | None) -> list[Any]:
         for block, state in self._states(old, new):
@@ -118,10 +135,6 @@ class Merger:
 
 def _source(properties: Any) -> str:
     return canon(properties) if properties is not None else ""
-
-
-def _holds_tables(block: Block) -> bool:
-    return any(next(row.iter(f"{W}tbl"), None) is not None for row in block.elements)
 
 
 def _refuse_unmarked(container: Any) -> None:

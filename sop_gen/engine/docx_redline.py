@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from sop_gen.diagnostics import RenderError
-from sop_gen.engine.docx_blocks import UnmergeableError
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import Marks, number_marks
 from sop_gen.engine.docx_merge import Merger
@@ -73,10 +72,7 @@ def _merge_part(old: Any, new: Any, merger: Merger) -> None:
     if old is None:
         raise RenderError("Berkas perubahan tidak ditulis: kedua edisi memakai templat dengan bagian yang berbeda.")
     before, after = (root.find(f"{W}body") if root.tag == f"{W}document" else root for root in (old, new))
-    try:
-        merger.container(before, after)
-    except UnmergeableError as error:
-        raise RenderError("Berkas perubahan tidak ditulis: tabel berdampingan tanpa alinea di antaranya.") from error
+    merger.container(before, after)
     section = after.find(f"{W}sectPr")
     if section is not None:
         merger.section(before.find(f"{W}sectPr"), section)
@@ -145,5 +141,13 @@ def _number_drawings(root: Any) -> None:
     for element in drawn:
         if element.get("id") in taken:
             last += 1
-            element.set("id", str(last))
+            _number(element, last)
         taken.add(element.get("id"))
+
+
+def _number(drawn: Any, number: int) -> None:
+    """Its number, with the name and the height above the page that are made of it."""
+    if drawn.getparent().get("relativeHeight") == drawn.get("id"):
+        drawn.getparent().set("relativeHeight", str(number))
+    drawn.set("name", re.sub(rf"\b{drawn.get('id')}$", str(number), drawn.get("name", "")))
+    drawn.set("id", str(number))

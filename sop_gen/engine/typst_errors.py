@@ -20,6 +20,10 @@ _SAYINGS = (
     (r"path `\"(.*)\"` would escape", "berkas '{0}' berada di luar folder templat"),
     (r"failed to download package|package not found", "paket dari jaringan ditolak"),
     (r"text `?\"(.*?)\"`? could not be displayed", "aksara '{0}' tidak ada pada huruf yang tersedia"),
+    (
+        r"PDF string is longer than",
+        "isinya memuat kata yang terlalu panjang untuk PDF; beri spasi di antara huruf-hurufnya",
+    ),
     (r"unknown font family: (.*)", "jenis huruf '{0}' tidak tersedia"),
     (
         r"failed to (?:decode|parse|load).*(?:image|SVG)|unknown image format|not valid UTF-8",

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
-from textwrap import wrap
-from typing import Any
+from typing import Any, Literal
+from unicodedata import east_asian_width
 
 from sop_gen.engine.docx_package import pack, write_package
 from sop_gen.engine.xlsx_strings import Potong, share_strings
@@ -21,8 +21,13 @@ DIBUAT = datetime(1980, 1, 1)
 """The date inside every workbook: the clock has no place in it."""
 MAX_TEKS = 32_767
 """What a cell holds."""
-BARIS, MAX_TINGGI = 15.0, 405.0
+BARIS, MAX_TINGGI = 15.0, 409.0
 """Height of a line of text, and the most that a row may have (pt)."""
+TEPI = 1
+"""What a column keeps free beside its text, of its width in characters."""
+KERTAS = {"a4": 9, "a3": 8}
+"""Excel's numbers for sizes of paper."""
+_NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%▲▼—…")
 MARGIN = 0.4
 """Of a print that has lines at its head or foot, left and right (inch)."""
 _CORE, _STYLES = "docProps/core.xml", "xl/styles.xml"
@@ -46,7 +51,7 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Lembar:
-    """A sheet: one table whose first row and first ``beku`` columns stay in view."""
+    """A sheet: one table whose headings and first ``beku`` columns stay in view."""
 
     nama: str
     kolom: tuple[Kolom, ...]
@@ -61,6 +66,14 @@ class Lembar:
     kepala: str = ""
     kaki: str = ""
     """One line each at the head and the foot of each printed page; the page number joins the latter."""
+    judul: str = ""
+    """Stands in a row of its own above the headings."""
+    kertas: Literal["a4", "a3"] = "a4"
+
+    @property
+    def baris_kepala(self) -> int:
+        """The row of the headings."""
+        return 2 if self.judul else 1
 
 
 def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
@@ -81,8 +94,9 @@ def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
 
 @dataclass(frozen=True)
 class _Looks:
-    """How cells look: headings, text, numbers, and words that have a colour."""
+    """How cells look: title, headings, text, numbers, and words that have a colour."""
 
+    title: Look
     heading: Look
     text: Look
     number: Look
@@ -95,15 +109,19 @@ class _Looks:
 
 def _fill(sheet: Any, table: Lembar) -> None:
     looks = _looks(table)
+    head = table.baris_kepala
     for number, column in enumerate(table.kolom, 1):
         dimension = sheet.column_dimensions[_letter(number)]
         dimension.width, dimension.hidden = column.lebar, column.tersembunyi
-        _dress(_put(sheet, 1, number, column.judul), looks.heading)
-    for row, values in enumerate(table.baris, 2):
+        _dress(_put(sheet, head, number, column.judul), looks.heading)
+    for row, values in enumerate(table.baris, head + 1):
         for number, value in enumerate(values, 1):
             _dress(_put(sheet, row, number, value), looks.of(value))
         sheet.row_dimensions[row].height = max(_height(values, table.kolom), table.tinggi)
-    sheet.row_dimensions[1].height = _height([column.judul for column in table.kolom], table.kolom)
+    sheet.row_dimensions[head].height = _height([column.judul for column in table.kolom], table.kolom)
+    if table.judul:
+        _dress(_put(sheet, 1, 1, table.judul), looks.title)
+        sheet.row_dimensions[1].height = 1.6 * BARIS
     _arrange(sheet, table)
 
 
@@ -119,8 +137,9 @@ def _looks(table: Lembar) -> _Looks:
         "font": Font(name="Calibri", bold=True, color="FFFFFF"),
         "fill": PatternFill("solid", "1F3A68"),
     }
+    title = {"alignment": Alignment(vertical="center"), "font": Font(name="Calibri", bold=True, size=14, color="1F3A68")}
     words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
-    return _Looks(heading, text, number, words)
+    return _Looks(title, heading, text, number, words)
 
 
 def _dress(cell: Any, look: Look) -> None:
@@ -142,10 +161,32 @@ def _text(value: Sel) -> str:
 
 
 def _height(values: Iterable[Sel], columns: tuple[Kolom, ...]) -> float:
-    """Room for the tallest cell (pt): not every program finds it by itself."""
-    cells = zip(values, columns, strict=True)
-    lines = max(sum(max(1, len(wrap(line, column.lebar))) for line in _text(value).split("\n")) for value, column in cells)
+    """Room for the tallest cell that is seen (pt): not every program finds it by itself."""
+    seen = [(value, column) for value, column in zip(values, columns, strict=True) if not column.tersembunyi]
+    lines = max(sum(_lines(line, column.lebar - TEPI) for line in _text(value).split("\n")) for value, column in seen)
     return min(lines * BARIS, MAX_TINGGI)
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines ``text`` takes where ``room`` digits stand side by side."""
+    lines, left = 1, room
+    for word in text.split(" "):
+        width = sum(map(_width, word))
+        if width > left and left < room:
+            lines, left = lines + 1, room
+        while width > left:
+            lines, width, left = lines + 1, width - left, room
+        left -= width + _width(" ")
+    return lines
+
+
+def _width(character: str) -> float:
+    """About as many digits wide, rather too much than too little."""
+    if character in _NARROW:
+        return 0.6
+    if character in _BROAD:
+        return 1.7
+    return 2.0 if east_asian_width(character) in "WF" else 1.25 if character.isupper() else 1.0
 
 
 def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
@@ -168,11 +209,12 @@ def _clean(text: str) -> str:
 
 def _arrange(sheet: Any, table: Lembar) -> None:
     """Heading and key columns stay, every column filters, and a print fits the width of a landscape page."""
-    sheet.freeze_panes = f"{_letter(table.beku + 1)}2"
-    sheet.auto_filter.ref = f"A1:{_letter(len(table.kolom))}{len(table.baris) + 1}"
-    sheet.print_title_rows = "1:1"
+    head = table.baris_kepala
+    sheet.freeze_panes = f"{_letter(table.beku + 1)}{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{_letter(len(table.kolom))}{len(table.baris) + head}"
+    sheet.print_title_rows = f"1:{head}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = KERTAS[table.kertas]
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     if table.kepala or table.kaki:
@@ -200,7 +242,7 @@ def _settled(data: BytesIO, workbook: Any, tables: tuple[Lembar, ...]) -> bytes:
 
 def _marked(table: Lembar) -> Iterator[tuple[str, tuple[Potong, ...]]]:
     """Texts with struck or underlined words, by the names of their cells; a text longer than a cell holds stays unmarked."""
-    for row, values in enumerate(table.baris, 2):
+    for row, values in enumerate(table.baris, table.baris_kepala + 1):
         for number, value in enumerate(values, 1):
             if isinstance(value, tuple) and any(piece.rupa for piece in value) and len(_text(value)) <= MAX_TEKS:
                 yield f"{_letter(number)}{row}", tuple(Potong(_clean(piece.teks), piece.rupa) for piece in value if piece.teks)

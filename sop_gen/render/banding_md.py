@@ -92,7 +92,7 @@ def _entry(entry: LayananBanding, room: int) -> tuple[str, int]:
     """The section of one service and how many of its rows it shows; an empty text when not even its heading fits."""
     head = f"### {TANDA[entry.terburuk]} {escape_md(entry.nama)}"
     parts = [head, "\n".join(_sentences(entry)), *_measures(entry)]
-    opening = f"<details>\n<summary>{len(entry.baris)} butir berubah</summary>\n"
+    opening = f"<details>\n<summary>{sum(entry.jumlah.values())} butir berubah</summary>\n"
     table = ["| Bagian | Semula → Menjadi | Dampak |", "| --- | --- | --- |"]
     room -= sum(len(part) + 2 for part in (*parts, opening, *table)) + len("\n\n</details>")
     if room < 0:
@@ -135,7 +135,7 @@ def _cell(text: str) -> str:
 
 def _row(row: BarisBanding) -> str:
     change = "<br>".join(_marked(text) for text in row.bacaan)
-    impact = f"{TANDA[row.dampak]} {row.dampak}" if row.dampak != "netral" else "netral"
+    impact = "" if row.jenis == "tetap" else f"{TANDA[row.dampak]} {row.dampak}" if row.dampak != "netral" else "netral"
     told = [part for part in (row.keterangan, *row.alasan, touched(row) if row.menyentuh else "") if part]
     said = f"{impact}: {'; '.join(escape_md(part) for part in told)}" if told else impact
     return f"| {escape_md(row.letak)}<br>_{row.jenis}_ | {change} | {said} |"

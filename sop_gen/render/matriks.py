@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+import re
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from sop_gen.diff.perubahan import DAMPAK, Perbandingan
+from sop_gen.diff.perubahan import Perbandingan
 from sop_gen.engine.xlsx import Kolom, Lembar, Sel, write_workbook
 from sop_gen.engine.xlsx_strings import Potong
 from sop_gen.render.kind import Format, draw_form
 from sop_gen.view.banding import Tulisan
+from sop_gen.view.banding_baris import PENILAIAN
 from sop_gen.view.banding_data import data_banding
-from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, TETAP, BarisMatriks, LayananMatriks, Matriks, view_matriks
+from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, KOLOM, TETAP, BarisMatriks, LayananMatriks, Matriks, view_matriks
 
 Ekstensi = Literal["docx", "pdf", "xlsx"]
 Rows = tuple[tuple[Sel, ...], ...]
@@ -24,12 +26,23 @@ KUNCI = "sidik"
 """Heading of the hidden column by which rows are found again."""
 RUPA: dict[str, Literal["", "coret", "garis"]] = {"sama": "", "hapus": "coret", "tambah": "garis"}
 PENGISIAN = (
-    "Isi kolom Masukan FGD dan Tindak lanjut pada lembar Matriks. Baris boleh diurutkan, disaring, dan ditambah; "
-    "kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya."
+    "Isi kolom Masukan FGD dan Tindak lanjut pada lembar Matriks, dan Jawaban forum pada lembar Pertanyaan. Baris boleh "
+    "diurutkan, disaring, dan ditambah; kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya. Lembar "
+    "Tata usaha memuat perubahan yang tidak perlu dibahas. Teks yang lebih tinggi daripada baris Excel terbaca di kotak rumus, dan utuh "
+    "pada matriks Word dan PDF."
 )
 TANDA_KATA = (Potong("kata yang dihapus", "coret"), Potong(", "), Potong("kata yang ditambahkan", "garis"))
-TINGGI = 36.0
+MATRIKS = "Matriks"
+"""The sheet that people write in."""
+LEBAR = dict(zip(KOLOM, (5, 22, 48, 48, 14, 24, 30, 22), strict=True))
+TULIS = KOLOM[-2:]
+"""The columns that people fill."""
+TINGGI = 40.0
 """The least height of a row in Excel (pt): room to write."""
+_LONG = re.compile(r"\S{20,}")
+_BREAKS = re.compile(r"[/@.?&=:_-]+(?=\w)|\w{20}(?=\w)")
+"""Where a word may break that is too long for a column: an address at its signs, anything else where there is no better place."""
+CELAH = "\N{ZERO WIDTH SPACE}"
 
 
 def draw_matriks(
@@ -43,30 +56,59 @@ def draw_matriks(
     if ekstensi == "xlsx":
         return _workbook(view)
     data = json.dumps(data_banding(perbandingan), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
-    return draw_form(view, FORMAT[ekstensi], templates, {DATA: data}, logo)
+    return draw_form(_breakable(view), FORMAT[ekstensi], templates, {DATA: data}, logo)
+
+
+def _breakable(view: Matriks) -> Matriks:
+    """``view`` for paper: words too long for a column may break."""
+    softened = {"layanan": _softened(view.layanan), "lampiran": _softened(view.lampiran)}
+    return replace(view, **softened)
+
+
+def _softened(value: Any) -> Any:
+    if isinstance(value, str):
+        return _LONG.sub(lambda word: _BREAKS.sub(lambda place: place.group() + CELAH, word.group()), value)
+    if isinstance(value, tuple):
+        return tuple(map(_softened, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _softened(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 # ---- Excel -------------------------------------------------------------------------------------------------------
 
 
 def _workbook(view: Matriks) -> bytes:
-    """Sheets to see what changed, one with all rows, to sort, filter and write in, and one that says what it is."""
-    return write_workbook(view.dokumen.judul, (_summary(view), _measures(view), _rows(view), _about(view)))
+    """Sheets to see what changed, those to sort, filter and write in, and one that says what it is."""
+    sheets = (_summary(view), _measures(view), _rows(view), _questions(view), _appendix(view), _about(view))
+    return write_workbook(view.dokumen.judul, tuple(sheet for sheet in sheets if sheet.baris or sheet.nama == MATRIKS))
 
 
 def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: Rows, beku: int = 1) -> Lembar:
     title = f"{view.dokumen.judul}{' (DRAF)' if view.dokumen.draf else ''} · {nama}"
-    return Lembar(nama, kolom, baris, beku, kotak=True, kepala=title, kaki=view.dokumen.kaki)
+    return Lembar(nama, kolom, baris, beku, kotak=True, kepala=title, kaki=view.dokumen.kaki, judul=title, kertas="a3")
 
 
 def _summary(view: Matriks) -> Lembar:
-    columns = (("Layanan", 36), ("Keadaan", 28), ("Perubahan", 76), *((impact.capitalize(), 13) for impact in DAMPAK), ("ID", 24))
+    columns = (
+        *(Kolom("Layanan", 36), Kolom("Keadaan", 28), Kolom("Alasan perubahan", 30), Kolom("Perubahan", 62)),
+        *(Kolom(_first_upper(said), 13) for said in PENILAIAN),
+        *(Kolom("Tata usaha", 9), Kolom("ID", 24, tersembunyi=True)),
+    )
     changed: Rows = tuple(
-        (entry.nama, entry.keterangan, _said(entry), *(entry.jumlah[impact] for impact in DAMPAK), entry.id)
+        (
+            *(entry.nama, entry.keterangan, "; ".join(entry.alasan), _said(entry)),
+            *(entry.jumlah[said] for said in PENILAIAN),
+            *(entry.tata_usaha, entry.id),
+        )
         for entry in view.layanan
     )
-    kept: Rows = tuple((name, TETAP, None, 0, 0, 0, None) for name in view.tetap)
-    return _sheet(view, "Ringkasan", tuple(Kolom(*column) for column in columns), changed + kept)
+    kept: Rows = tuple((name, TETAP, None, None, *(0 for _ in PENILAIAN), 0, None) for name in view.tetap)
+    return _sheet(view, "Ringkasan", columns, changed + kept)
+
+
+def _first_upper(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _said(layanan: LayananMatriks) -> str:
@@ -74,7 +116,7 @@ def _said(layanan: LayananMatriks) -> str:
 
 
 def _measures(view: Matriks) -> Lembar:
-    columns = (Kolom("Layanan", 36), Kolom("Ukuran", 32), Kolom("Semula", 42), Kolom("Menjadi", 42), Kolom("Selisih", 20))
+    columns = (Kolom("Layanan", 36), Kolom("Ukuran", 36), Kolom("Semula", 58), Kolom("Menjadi", 58), Kolom("Selisih", 24))
     rows = tuple(
         (entry.nama, part.nama, part.semula, part.menjadi, part.selisih) for entry in view.layanan for part in entry.ukuran
     )
@@ -82,18 +124,38 @@ def _measures(view: Matriks) -> Lembar:
 
 
 def _rows(view: Matriks) -> Lembar:
-    widths = (5, 20, 33, 33, 16, 25, 25, 25)
-    first, *rest = (Kolom(title, width) for title, width in zip(view.kolom, widths, strict=True))
-    columns = (first, Kolom("Layanan", 26), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True))
-    rows = tuple(_row(entry, row) for entry in view.layanan for row in entry.baris)
-    return replace(_sheet(view, "Matriks", columns, rows, 3), tinggi=TINGGI)
+    rows = tuple((*_row(row), None, None, *_keys(row)) for entry in view.layanan for row in entry.baris)
+    return replace(_sheet(view, MATRIKS, _columns(view.kolom), rows, 3), tinggi=TINGGI)
 
 
-def _row(layanan: LayananMatriks, row: BarisMatriks) -> tuple[Sel, ...]:
-    part = "\n".join(line for line in (row.bagian, row.butir, row.keterangan) if line)
+def _appendix(view: Matriks) -> Lembar:
+    rows = tuple((*_row(replace(row, pita="")), *_keys(row)) for row in view.lampiran)
+    return _sheet(view, "Tata usaha", _columns(view.kolom[: -len(TULIS)]), rows, 3)
+
+
+def _columns(names: tuple[str, ...]) -> tuple[Kolom, ...]:
+    number, *rest = (Kolom(name, LEBAR[name]) for name in names)
+    return number, Kolom("Layanan", 22), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True)
+
+
+def _row(row: BarisMatriks) -> tuple[Sel, ...]:
+    part = "\n".join(line for line in (row.pita, row.bagian, row.butir, row.keterangan) if line)
     after = TETAP if row.tetap else _marked(row.menjadi) or DIHAPUS
-    told = (_marked(row.semula) or BELUM_ADA, after, row.penilaian, "\n".join(row.alasan), None, None)
-    return row.nomor, layanan.nama, part, *told, layanan.id, " ".join(row.sidik)
+    return row.nomor, row.layanan, part, _marked(row.semula) or BELUM_ADA, after, row.penilaian, "\n".join(row.alasan)
+
+
+def _keys(row: BarisMatriks) -> tuple[str, str]:
+    return row.id, " ".join(row.sidik)
+
+
+def _questions(view: Matriks) -> Lembar:
+    columns = (Kolom("No", 6), Kolom("Layanan", 36), Kolom("Bagian", 28), Kolom("Pertanyaan", 76), Kolom("Jawaban forum", 70))
+    rows = tuple(
+        (question.nomor, entry.nama, question.bagian, question.isi, None)
+        for entry in view.layanan
+        for question in entry.pertanyaan
+    )
+    return replace(_sheet(view, "Pertanyaan", columns, rows, 2), tinggi=TINGGI)
 
 
 def _marked(pieces: Tulisan) -> tuple[Potong, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sop_gen.diff.perubahan import DAMPAK, DASAR_HUKUM, INSTANSI, Dampak, Edisi, JenisLayanan, Pasangan, Perbandingan
 from sop_gen.model.instansi import Kalender
-from sop_gen.view.banding_baris import BarisBanding, Potong, Sisi, Tulisan, rows_of, terburuk, utuh
+from sop_gen.view.banding_baris import PENILAIAN, BarisBanding, Penilaian, Potong, Sisi, Tulisan, rows_of, terburuk, utuh
 from sop_gen.view.banding_kalimat import Kalimat, ringkas, sentences
 from sop_gen.view.banding_tetap import with_unchanged
 from sop_gen.view.banding_ukuran import Ukuran, measures
@@ -34,6 +34,7 @@ JENIS_LAYANAN: dict[JenisLayanan, str] = {
     "dihapus": "Dihapus",
     "dialihkan": "Dialihkan",
 }
+SAMA = "Tidak ada perbedaan."
 BERSAMA = {INSTANSI: "Data kantor", DASAR_HUKUM: "Daftar peraturan"}
 """The shared files, in the words of a page."""
 
@@ -68,6 +69,21 @@ class LayananBanding:
         """Rows by impact; what stayed is no change."""
         return impacts(self.baris)
 
+    @property
+    def penilaian(self) -> dict[Penilaian, int]:
+        """Rows by what is said of them: those that people must judge are counted apart from the neutral ones."""
+        return assessments(self.baris)
+
+    @property
+    def pokok(self) -> tuple[BarisBanding, ...]:
+        """The rows about the service itself."""
+        return tuple(row for row in self.baris if row.pokok)
+
+    @property
+    def tata_usaha(self) -> tuple[BarisBanding, ...]:
+        """The rows about the paperwork around it."""
+        return tuple(row for row in self.baris if not row.pokok)
+
 
 @dataclass(frozen=True)
 class Banding:
@@ -79,6 +95,8 @@ class Banding:
     kalimat: tuple[str, ...]
     jumlah: dict[Dampak, int]
     """Rows by impact."""
+    penilaian: dict[Penilaian, int]
+    """Rows by what is said of them, those that people must judge apart from the neutral ones."""
     bersama: tuple[LayananBanding, ...]
     """The shared files that changed."""
     layanan: tuple[LayananBanding, ...]
@@ -100,13 +118,14 @@ def view_banding(perbandingan: Perbandingan, *, tetap: bool = False) -> Banding:
     services = sorted((entry for entry in shown if entry.id not in BERSAMA), key=_worst_first)
     shared = tuple(entry for entry in shown if entry.id in BERSAMA)
     unchanged = tuple(pair.nama for pair in perbandingan.layanan if not pair.perubahan and pair.id not in BERSAMA)
-    counts = impacts([row for entry in shown for row in entry.baris])
+    rows = [row for entry in shown for row in entry.baris]
     return Banding(
         judul="Perubahan Standar Pelayanan",
         lama=_side(perbandingan.lama),
         baru=_side(perbandingan.baru),
-        kalimat=tuple(_overview(services, shared, unchanged, counts)),
-        jumlah=counts,
+        kalimat=tuple(_told(perbandingan.tidak_terbaca, _overview(services, shared, unchanged, assessments(rows)))),
+        jumlah=impacts(rows),
+        penilaian=assessments(rows),
         bersama=shared,
         layanan=tuple(services),
         tetap=unchanged,
@@ -117,6 +136,12 @@ def impacts(rows: Iterable[BarisBanding]) -> dict[Dampak, int]:
     """How many rows there are of each impact."""
     counted = Counter(row.dampak for row in rows if row.jenis != "tetap")
     return {impact: counted[impact] for impact in DAMPAK}
+
+
+def assessments(rows: Iterable[BarisBanding]) -> dict[Penilaian, int]:
+    """How many rows there are of each assessment."""
+    counted = Counter(row.penilaian for row in rows if row.jenis != "tetap")
+    return {said: counted[said] for said in PENILAIAN}
 
 
 def _side(edisi: Edisi) -> SisiBanding:
@@ -143,33 +168,41 @@ def _calendar(edisi: Edisi) -> Kalender:
     return edisi.instansi.kalender if edisi.instansi else Kalender.model_construct()
 
 
-def _worst_first(entry: LayananBanding) -> tuple[int, int, int, int, str]:
-    counts = entry.jumlah
-    gone = entry.pasangan.jenis not in ("dihapus", "dialihkan")
-    return DAMPAK.index(entry.terburuk), gone, -counts["memberatkan"], -counts["meringankan"], entry.id
+def _worst_first(entry: LayananBanding) -> tuple[int, bool, list[int], str]:
+    counts = [entry.penilaian[said] for said in PENILAIAN]
+    worst = next(number for number, count in enumerate(counts) if count)
+    stays = entry.pasangan.jenis not in ("dihapus", "dialihkan")
+    return worst, stays, [-count for count in counts], entry.id
 
 
 # ---- the overview ------------------------------------------------------------------------------------------------
 
 
+def _told(unread: Sequence[str], overview: Iterable[str]) -> Iterator[str]:
+    """The overview, after what could not be compared: where something is missing, nothing may be called the same."""
+    if unread:
+        yield f"{len(unread)} layanan tidak dapat dibandingkan karena berkasnya tidak sah: {', '.join(unread)}."
+    yield from (f"Selebihnya {line[0].lower()}{line[1:]}" if unread and line == SAMA else line for line in overview)
+
+
 def _overview(
-    services: Sequence[LayananBanding], shared: Sequence[LayananBanding], unchanged: Sequence[str], counts: dict[Dampak, int]
+    services: Sequence[LayananBanding], shared: Sequence[LayananBanding], unchanged: Sequence[str], counts: dict[Penilaian, int]
 ) -> Iterator[str]:
     """The story in a few sentences."""
     if not services and not shared:
-        yield "Tidak ada perbedaan."
+        yield SAMA
         return
     if len(services) + len(unchanged) > 1:
         kinds = Counter(entry.pasangan.jenis for entry in services)
         said = [f"{kinds[kind]} {word}" for kind, word in _KATA.items() if kinds[kind]]
         said += [f"{len(unchanged)} tetap"] if unchanged else []
         yield f"Dari {len(services) + len(unchanged)} layanan, {_and(said)}."
-    told = [f"{count} {impact}" for impact, count in counts.items() if count]
+    told = [said for said in PENILAIAN if counts[said]]
     rows = sum(counts.values())
     if len(told) > 1:
-        yield f"{rows} butir berubah: {_and(told)} bagi pemohon."
+        yield f"{rows} butir berubah: {_and([f'{counts[said]} {said}' for said in told])} bagi pemohon."
     else:
-        yield f"{rows} butir berubah, {'semuanya ' if rows > 1 else ''}{told[0].split()[1]} bagi pemohon."
+        yield f"{rows} butir berubah, {'semuanya ' if rows > 1 else ''}{told[0]} bagi pemohon."
     for kind, words in (
         ("ditambah", "Layanan baru"),
         ("dihapus", "Layanan yang dihapus"),

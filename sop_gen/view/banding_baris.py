@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Position
-from sop_gen.diff.perubahan import DAMPAK, Beda, Dampak, Induk, Pasangan, Perubahan
+from sop_gen.diff.perubahan import DAMPAK, Beda, Dampak, Induk, Nilai, Pasangan, Perubahan
+from sop_gen.diff.prosedur import Prosedur
 from sop_gen.diff.words import potong
 from sop_gen.diff.wujud import tulis, words
 from sop_gen.model.butir import Kelompok
 from sop_gen.model.peraturan import Peraturan, Register
 from sop_gen.model.sop import Langkah, Sop
+from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import runs
 from sop_gen.teks.peraturan import cite_short
 from sop_gen.view.banding_letak import LABEL_LANGKAH, bagian_of, butir_of, kunci_of, label_of
+from sop_gen.view.banding_susunan import ITEM, pokok, replaced, urutan, with_replaced
 
 Tanda = Literal["sama", "hapus", "tambah"]
 JenisBaris = Literal["ditambah", "dihapus", "diubah", "dipindah", "tetap"]
-_ITEM = re.compile(r'\[(?:"(?:[^"\\]|\\.)*"|[^\]"]*)\](?:#\d+)?')
+Penilaian = Literal["memberatkan", "perlu dinilai", "meringankan", "netral"]
+PENILAIAN: tuple[Penilaian, ...] = ("memberatkan", "perlu dinilai", "meringankan", "netral")
+"""What is said of a row, the worst for the citizen first; what people must judge could be as bad."""
+TANDA_PENILAIAN: dict[Penilaian, str] = {"memberatkan": "▲", "perlu dinilai": "?", "meringankan": "▼", "netral": "·"}
+DIGANTI = "diganti"
+"""``keterangan`` of a row in which one item stands instead of another."""
 DISEBUT = 3
 """So many services are named where there is little room."""
 LANJUT = "ke langkah berikutnya"
@@ -55,9 +62,13 @@ class BarisBanding:
     menjadi: Tulisan
     """Empty for what was removed; has pieces *sama* and *tambah*."""
     dampak: Dampak
+    dinilai: bool
+    """Whether people must judge it: neutral only because its words don't tell."""
+    pokok: bool
+    """Whether it is about the service itself; else it is about the paperwork around it."""
     alasan: tuple[str, ...]
     keterangan: str
-    """Where it moved from and to; mostly empty."""
+    """Where it moved from and to, or ``diganti``; mostly empty."""
     sidik: tuple[str, ...]
     kode: tuple[str, ...]
     jalur: tuple[str, ...]
@@ -73,6 +84,16 @@ class BarisBanding:
     def letak(self) -> str:
         """``Persyaratan, butir 5``."""
         return f"{self.bagian}, {self.butir}" if self.butir else self.bagian
+
+    @property
+    def penilaian(self) -> Penilaian:
+        """The impact, or that people must judge it."""
+        return "perlu dinilai" if self.dinilai else self.dampak
+
+    @property
+    def peristiwa(self) -> str:
+        """What happened to the item: its kind, or ``diganti``."""
+        return DIGANTI if self.keterangan == DIGANTI else self.jenis
 
     @property
     def bacaan(self) -> tuple[Tulisan, ...]:
@@ -93,11 +114,12 @@ class Sisi:
 
 
 def rows_of(pasangan: Pasangan, sisi: Sisi) -> Iterator[BarisBanding]:
-    """The rows of one service or shared file, in the order of the document."""
+    """The rows of one service or shared file: the service itself first, then the paperwork, each in the order of a reader."""
     groups: dict[tuple[str, str], list[Perubahan]] = {}
     for change in pasangan.perubahan:
         groups.setdefault(_item_key(change.beda), []).append(change)
-    return (_row(pasangan, changes, sisi) for changes in groups.values())
+    rows = (_row(pasangan, changes, sisi) for changes in with_replaced(list(groups.values())))
+    return iter(sorted(rows, key=lambda row: urutan(row.kunci, pokok=row.pokok)))
 
 
 def terburuk(impacts: Iterator[Dampak]) -> Dampak:
@@ -132,7 +154,7 @@ def _item_key(beda: Beda) -> tuple[str, str]:
 
 def _cut(jalur: str, depth: int) -> str:
     """``jalur`` up to its item number ``depth``."""
-    ends = [match.end() for match in _ITEM.finditer(jalur)]
+    ends = [match.end() for match in ITEM.finditer(jalur)]
     return jalur[: ends[depth - 1]]
 
 
@@ -143,20 +165,23 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
     bedas = [change.beda for change in changes]
     first = next((beda for beda in bedas if _kept_item(beda)), bedas[0])
     kept = _kept_item(first)
-    old, new = (kept[1].lama, kept[1].baru) if kept else _sole_items(first)
-    before, after = _texts(bedas, kept[1] if kept else None, sisi)
+    instead = not kept and replaced(changes)
+    old, new = (kept[1].lama, kept[1].baru) if kept else _sole_items(_as_one(bedas) if instead else first)
+    before, after = _texts([_as_one(bedas)] if instead else bedas, kept[1] if kept else None, sisi)
     touched = dict.fromkeys(sisi.nama_layanan.get(id, id) for change in changes for id in change.menyentuh)
     parents = first.induk[: kept[0] - 1] if kept else first.induk
     return BarisBanding(
         kunci=kunci_of(first.bidang),
         bagian=bagian_of(first.bidang, parents, old, new),
         butir=butir_of(first.bidang, parents, old, new, (pasangan.lama, pasangan.baru), kept=bool(kept)),
-        jenis=_kind(bedas, kept=bool(kept)),
+        jenis="diubah" if instead else _kind(bedas, kept=bool(kept)),
         semula=before,
         menjadi=after,
         dampak=terburuk(change.dampak for change in changes),
+        dinilai=all(change.dampak == "netral" for change in changes) and any(change.dinilai for change in changes),
+        pokok=pokok(changes),
         alasan=_reasons(changes),
-        keterangan=" ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
+        keterangan=DIGANTI if instead else " ".join(_moved(beda) for beda in bedas if beda.jenis == "dipindah"),
         sidik=tuple(change.sidik for change in changes),
         kode=tuple(dict.fromkeys(change.kode for change in changes)),
         jalur=tuple(dict.fromkeys(beda.jalur for beda in bedas)),
@@ -168,10 +193,16 @@ def _row(pasangan: Pasangan, changes: list[Perubahan], sisi: Sisi) -> BarisBandi
 
 
 def _reasons(changes: list[Perubahan]) -> tuple[str, ...]:
-    """The reasons, the worst first; beside others that of a neutral change explains nothing."""
-    told = [change for change in changes if change.dampak != "netral"] or changes
+    """The reasons, the worst first; of neutral ones only that which weighs most, since several would contradict each other."""
+    told = [change for change in changes if change.dampak != "netral"]
+    told = told or sorted(changes, key=lambda change: (not change.dinilai, change.beda.jenis == "dipindah"))[:1]
     ordered = sorted(told, key=lambda change: DAMPAK.index(change.dampak))
     return tuple(dict.fromkeys(change.alasan for change in ordered if change.alasan))
+
+
+def _as_one(bedas: list[Beda]) -> Beda:
+    """An item that went and the one that came instead, as one difference."""
+    return replace(bedas[0], jenis="diubah", menjadi=bedas[1].menjadi)
 
 
 def _procedures(beda: Beda, old: Any, new: Any) -> tuple[Sop | None, Sop | None]:
@@ -208,11 +239,11 @@ def _moved(beda: Beda) -> str:
 def _texts(bedas: list[Beda], kept: Induk | None, sisi: Sisi) -> tuple[Tulisan, Tulisan]:
     if kept is None:
         beda = bedas[0]
-        old, new = (value.teks if value else "" for value in (beda.semula, beda.menjadi))
+        old, new = (_whole(beda, value, side) if value else "" for value, side in ((beda.semula, 0), (beda.menjadi, 1)))
         return (utuh(old), utuh(new)) if beda.jenis == "dipindah" and old != new and "\n" in old else marked([(old, new)])
     changed = [beda for beda in bedas if beda.jenis != "dipindah"]
     if isinstance(kept.baru, Langkah):
-        return marked([(_activity(kept.lama), _activity(kept.baru)), *_step_lines(kept, changed)])
+        return marked([_activities(kept, changed), *_step_lines(kept, changed)])
     if isinstance(kept.baru, Peraturan):
         name = words(runs(cite_short(kept.lama))), words(runs(cite_short(kept.baru)))
         return marked([name, *_register_lines(changed, sisi)])
@@ -220,6 +251,32 @@ def _texts(bedas: list[Beda], kept: Induk | None, sisi: Sisi) -> tuple[Tulisan, 
     if lines[0] == lines[1] and changed:
         return marked([lines, *_labelled(changed)]) if not isinstance(kept.baru, str) else marked(_plain(changed))
     return marked([lines])
+
+
+def _whole(beda: Beda, value: Nilai, side: int) -> str:
+    """A whole value; of a step everything that the table of the procedure says."""
+    if not isinstance(value.isi, Langkah) or not isinstance(beda.induk[-1].baru, Sop):
+        return value.teks
+    step, flow = value.isi, Prosedur(beda.induk[-1].lama, beda.induk[-1].baru)
+    names = flow.nama(old=not side)
+    facts = {
+        "oleh": " dan ".join(names.get(id, id) for id in step.oleh),
+        "kelengkapan": _listed(step.kelengkapan),
+        "waktu": words(format_waktu(step.waktu)) if step.waktu else "",
+        "output": _listed(step.output),
+        "keterangan": words(runs(step.keterangan or "")),
+        "keputusan.ya": flow.tulis_jalan((step.keputusan.ya,), old=not side) if step.keputusan else "",
+        "keputusan.tidak": flow.tulis_jalan((step.keputusan.tidak,), old=not side) if step.keputusan else "",
+    }
+    return "\n".join([_activity(step), *(_step_label(key, text) for key, text in facts.items() if text)])
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return "; ".join(words(runs(text)) for text in texts)
+
+
+def _step_label(field: str, text: str) -> str:
+    return f"{LABEL_LANGKAH.get(field) or label_of(field)}: {text}" if text else ""
 
 
 def marked(lines: list[tuple[str, str]]) -> tuple[Tulisan, Tulisan]:
@@ -279,6 +336,13 @@ def _with_label(label: str, old: str, new: str) -> tuple[str, str]:
     return f"{label}: {old}" if old else "", f"{label}: {new}" if new else ""
 
 
+def _activities(step: Induk, bedas: list[Beda]) -> tuple[str, str]:
+    """The activity on both sides; with its Markdown when only the look of it changed."""
+    old, new = _activity(step.lama), _activity(step.baru)
+    looks = _plain([beda for beda in bedas if beda.bidang == "sop.langkah.kegiatan"])
+    return looks[0] if looks and old == new else (old, new)
+
+
 def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
     """The changed parts of a step; of a list all items, so that the reader sees what it is now."""
     for field in dict.fromkeys(".".join(beda.bidang.split(".")[2:]) for beda in bedas):
@@ -286,13 +350,14 @@ def _step_lines(step: Induk, bedas: list[Beda]) -> Iterator[tuple[str, str]]:
         if key == "kegiatan":
             continue
         if key in ("kelengkapan", "output"):
-            listed = ("; ".join(words(runs(part)) for part in getattr(side, key)) for side in (step.lama, step.baru))
-            yield _with_label(label_of(key), *listed)
+            old, new = _listed(getattr(step.lama, key)), _listed(getattr(step.baru, key))
+            looks = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{key}")]) if old == new else [(old, new)]
+            yield from ((_step_label(key, before), _step_label(key, after)) for before, after in looks)
             continue
         old, new = _plain([beda for beda in bedas if beda.bidang.endswith(f".langkah.{field}")])[0]
         if key == "lanjut":
             old, new = old or LANJUT, new or LANJUT
-        yield _with_label(LABEL_LANGKAH.get(field) or label_of(field), old, new)
+        yield _step_label(field, old), _step_label(field, new)
 
 
 def _register_lines(bedas: list[Beda], sisi: Sisi) -> Iterator[tuple[str, str]]:

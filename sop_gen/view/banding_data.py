@@ -13,6 +13,7 @@ def data_banding(banding: Perbandingan) -> dict[str, Any]:
     return {
         "lama": _side(banding.lama),
         "baru": _side(banding.baru),
+        "tidak_terbaca": list(banding.tidak_terbaca),
         "layanan": [_entry(entry) for entry in banding.layanan],
         "ringkasan": ringkasan(banding.layanan),
     }
@@ -38,6 +39,7 @@ def _change(change: Perubahan) -> dict[str, Any]:
         "menjadi": _words(beda.menjadi),
         "dampak": change.dampak,
         "alasan_dampak": change.alasan,
+        "perlu_dinilai": change.dinilai,
         "kode": change.kode,
         "sidik": change.sidik,
         "posisi": {"semula": _place(change.posisi[0]), "menjadi": _place(change.posisi[1])},

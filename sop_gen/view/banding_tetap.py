@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
-
 from sop_gen.diff.perubahan import Pasangan
 from sop_gen.diff.wujud import tulis
 from sop_gen.model.butir import Kelompok
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.peraturan import Register
 from sop_gen.view.banding_baris import BarisBanding, Sisi, Tulisan, utuh
+from sop_gen.view.banding_susunan import urutan
 from sop_gen.view.standar import NAMA_KOMPONEN
-
-URUTAN = (
-    "layanan", "id", "nama", "unit", "status", "jenis", "tanggal", "penetapan", "alias", "ringkasan", "pemohon", "kanal",
-    *KOMPONEN, "sop",
-)  # fmt: skip
 
 
 def with_unchanged(pasangan: Pasangan, rows: tuple[BarisBanding, ...], sisi: Sisi) -> tuple[BarisBanding, ...]:
@@ -24,20 +17,15 @@ def with_unchanged(pasangan: Pasangan, rows: tuple[BarisBanding, ...], sisi: Sis
     old, new = pasangan.lama, pasangan.baru
     if not (old and new and old.berjalan and new.berjalan):
         return rows
-    found = {key: list(group) for key, group in groupby(rows, key=lambda row: row.kunci)}
-    for key in KOMPONEN:
-        if key not in found and (text := _content(new, key, sisi.baru)):
-            found[key] = [_kept(key, NAMA_KOMPONEN[key], utuh(text))]
+    told = {row.kunci for row in rows}
+    kept = [
+        _kept(key, NAMA_KOMPONEN[key], utuh(text))
+        for key in KOMPONEN
+        if key not in told and (text := _content(new, key, sisi.baru))
+    ]
     changed = {id(row.prosedur[1]) for row in rows}
-    found.setdefault("sop", []).extend(
-        _kept("sop", f"SOP: {sop.judul}", utuh(sop.judul)) for sop in new.sop if id(sop) not in changed
-    )
-    return tuple(row for key in _ordered(found) for row in found[key])
-
-
-def _ordered(found: dict[str, list[BarisBanding]]) -> Iterator[str]:
-    yield from (key for key in URUTAN if key in found)
-    yield from (key for key in found if key not in URUTAN)
+    kept += [_kept("sop", f"SOP: {sop.judul}", utuh(sop.judul)) for sop in new.sop if id(sop) not in changed]
+    return tuple(sorted((*rows, *kept), key=lambda row: urutan(row.kunci, pokok=row.pokok)))
 
 
 def _content(service: Layanan, key: str, register: Register) -> str:
@@ -48,4 +36,4 @@ def _content(service: Layanan, key: str, register: Register) -> str:
 
 
 def _kept(key: str, bagian: str, text: Tulisan) -> BarisBanding:
-    return BarisBanding(key, bagian, "", "tetap", text, text, "netral", (), "", (), (), (), ())
+    return BarisBanding(key, bagian, "", "tetap", text, text, "netral", False, True, (), "", (), (), (), ())

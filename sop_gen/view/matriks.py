@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from textwrap import wrap
 
-from sop_gen.diff.perubahan import Dampak, Edisi, Pasangan, Perbandingan
+from sop_gen.diff.perubahan import Edisi, Pasangan, Perbandingan
+from sop_gen.diff.wujud import words
 from sop_gen.model.instansi import Instansi
-from sop_gen.model.layanan import Layanan
+from sop_gen.model.layanan import Catatan, Layanan
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, Tulisan, Ukuran, ringkas, view_banding
-from sop_gen.view.dokumen import TANPA_TANGGAL, Dokumen, Kop, document_date, is_draft, view_kop
+from sop_gen.teks.inline import runs
+from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, Tulisan, Ukuran, assessments, ringkas, view_banding
+from sop_gen.view.banding_baris import TANDA_PENILAIAN as TANDA
+from sop_gen.view.banding_baris import Penilaian
+from sop_gen.view.banding_letak import NAMA, label_of
+from sop_gen.view.banding_ukuran import TETAP as SAMA
+from sop_gen.view.banding_ukuran import TIDAK_ADA
+from sop_gen.view.dokumen import BELUM_DIISI, TANPA_TANGGAL, Dokumen, Kop, document_date, is_draft, view_kop
 from sop_gen.view.sidik import office_fields, sidik
 
 KOLOM = ("No", "Bagian", "Semula", "Menjadi", "Dampak", "Alasan", "Masukan FGD", "Tindak lanjut")
-TANDA: dict[Dampak, str] = {"memberatkan": "▲", "meringankan": "▼", "netral": "●"}
-"""A sign beside the word, so that no reader depends on colour."""
+SOP, SELURUHNYA = "SOP: ", "Seluruh prosedur"
+"""Before the title of a procedure; where a row tells of all of it."""
+HAMPA = {TIDAK_ADA, BELUM_DIISI, "0"}
+"""Measures that say nothing."""
 BELUM_ADA, DIHAPUS, TETAP = "(belum ada)", "(dihapus)", "Tetap"
 """What stands in a cell whose side has no text, and beside a text that stayed."""
-LEBAR = {"bagian": 18, "teks": 31, "alasan": 20}
+LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
 """About so many characters have room on a line of the columns."""
-TERTINGGI = 18
+TERTINGGI = 34
 """A row of up to so many lines is not divided between pages."""
 SEBUTAN = 3
 """So many touched services are named."""
@@ -50,6 +60,12 @@ class BarisMatriks:
     """One row. ``sidik`` are the keys by which what people write is brought back; *tetap* rows have none."""
 
     nomor: int
+    """Runs through the whole document, so that a row can be named in the meeting."""
+    id: str
+    layanan: str
+    """Id and name of the service or shared file."""
+    pita: str
+    """What rows stand under together: the procedure; in the appendix the service. Empty for components."""
     bagian: str
     butir: str
     keterangan: str
@@ -58,6 +74,7 @@ class BarisMatriks:
     tetap: bool
     tanda: str
     dampak: str
+    """The impact, or ``perlu dinilai``."""
     alasan: tuple[str, ...]
     sidik: tuple[str, ...]
 
@@ -79,8 +96,17 @@ class BarisMatriks:
 
 
 @dataclass(frozen=True)
+class PertanyaanMatriks:
+    """An open question that the forum answers; ``nomor`` is ``P3``, so that no row has the same."""
+
+    nomor: str
+    bagian: str
+    isi: str
+
+
+@dataclass(frozen=True)
 class LayananMatriks:
-    """One service, or one shared file: its summary and its rows."""
+    """One service, or one shared file: its summary, its rows and its open questions."""
 
     nomor: int
     id: str
@@ -88,12 +114,17 @@ class LayananMatriks:
     keterangan: str
     """``Diubah · revisi 2 (5 Februari 2023) menjadi revisi 3 (draf)``."""
     ringkas: str
-    jumlah: dict[Dampak, int]
+    jumlah: dict[Penilaian, int]
+    """Rows of the matrix by what is said of them."""
+    tata_usaha: int
+    """How many rows it has in the appendix."""
+    alasan: tuple[str, ...]
+    """Why the newer revisions were made, as their history says."""
     kalimat: tuple[KalimatMatriks, ...]
     ukuran: tuple[Ukuran, ...]
+    """Empty when no measure changed."""
     baris: tuple[BarisMatriks, ...]
-    halaman_baru: bool
-    """Whether it begins a page; services that one row tells of stand together."""
+    pertanyaan: tuple[PertanyaanMatriks, ...]
 
 
 @dataclass(frozen=True)
@@ -109,6 +140,8 @@ class Matriks:
     arti: str
     """What the signs mean."""
     layanan: tuple[LayananMatriks, ...]
+    lampiran: tuple[BarisMatriks, ...]
+    """Rows that no forum discusses: dates, status, decree, translation, office style."""
     tetap: tuple[str, ...]
     """Names of the services in which nothing changed."""
 
@@ -116,7 +149,8 @@ class Matriks:
 def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
     """The matrix of ``perbandingan``; with ``tetap`` unchanged components have rows, too."""
     banding = view_banding(perbandingan, tetap=tetap)
-    running = {pair.nama for pair in perbandingan.layanan if (side := pair.baru or pair.lama) and side.berjalan}
+    isi = _Isi(perbandingan, banding.semua)
+    services = tuple(isi.services())
     return Matriks(
         dokumen=_document(perbandingan, banding),
         kop=view_kop(office) if (office := _office(perbandingan)) else Kop((), "", None),
@@ -124,8 +158,9 @@ def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
         menjadi=_side(perbandingan.baru, [pair.baru for pair in perbandingan.layanan if pair.baru]),
         kalimat=banding.kalimat,
         kolom=KOLOM,
-        arti=", ".join(f"{sign} {impact}" for impact, sign in TANDA.items()) + " bagi pemohon",
-        layanan=tuple(_services(banding.semua, running)),
+        arti=", ".join(f"{sign} {said}" for said, sign in TANDA.items()) + " bagi pemohon",
+        layanan=services,
+        lampiran=tuple(isi.appendix()),
         tetap=banding.tetap,
     )
 
@@ -151,7 +186,7 @@ def _document(perbandingan: Perbandingan, banding: Banding) -> DokumenMatriks:
         id=single.id if single else "kantor",
         judul="Matriks Perubahan Standar Pelayanan",
         revisi=single.revisi if single else 0,
-        sidik=sidik([_printed(entry) for entry in banding.semua], office_fields(office) if office else {}),
+        sidik=sidik([_printed(entry) for entry in banding.semua], banding.tetap, office_fields(office) if office else {}),
         draf=any(service.berjalan and (office is None or is_draft(service, office)) for service in newer),
         tanggal=max((document_date(service.tanggal) for service in newer), default=TANPA_TANGGAL),
         instansi=office.nama if office else "",
@@ -176,26 +211,101 @@ def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
 # ---- one service -------------------------------------------------------------------------------------------------
 
 
-def _services(entries: Sequence[LayananBanding], running: set[str]) -> Iterator[LayananMatriks]:
-    rows = 0
-    for number, entry in enumerate(entries, 1):
-        yield _service(number, entry, running, halaman_baru=(rows, len(entry.baris)) != (1, 1))
-        rows = len(entry.baris)
+class _Isi:
+    """What stands in the document, numbered in its order."""
+
+    def __init__(self, perbandingan: Perbandingan, entries: Sequence[LayananBanding]) -> None:
+        self._entries = entries
+        self._running = {pair.nama for pair in perbandingan.layanan if (side := pair.baru or pair.lama) and side.berjalan}
+        self._rows, self._questions = count(1), count(1)
+
+    def services(self) -> Iterator[LayananMatriks]:
+        return (self._service(number, entry) for number, entry in enumerate(self._entries, 1))
+
+    def appendix(self) -> Iterator[BarisMatriks]:
+        return (self._row(row, entry, entry.nama) for entry in self._entries for row in entry.tata_usaha)
+
+    def _service(self, nomor: int, entry: LayananBanding) -> LayananMatriks:
+        rows = sorted(entry.pokok, key=_band_last)
+        return LayananMatriks(
+            nomor=nomor,
+            id=entry.id,
+            nama=entry.nama,
+            keterangan=" · ".join(part for part in (entry.jenis, _revisions(entry.pasangan)) if part),
+            ringkas=_told(ringkas(entry.pasangan)),
+            jumlah=assessments(rows),
+            tata_usaha=len(entry.tata_usaha),
+            alasan=tuple(_reasons(entry.pasangan)),
+            kalimat=tuple(KalimatMatriks(TANDA[part.dampak], _told(part.teks)) for part in entry.kalimat),
+            ukuran=_measures(entry),
+            baris=tuple(self._row(row, entry) for row in rows),
+            pertanyaan=tuple(self._question(note) for note in _open_questions(entry.pasangan)),
+        )
+
+    def _row(self, row: BarisBanding, entry: LayananBanding, pita: str = "") -> BarisMatriks:
+        unchanged = row.jenis == "tetap"
+        procedure = not pita and row.bagian.startswith(SOP)
+        return BarisMatriks(
+            nomor=next(self._rows),
+            id=entry.id,
+            layanan=entry.nama,
+            pita=row.bagian if procedure else pita,
+            bagian=_first_upper(row.butir) or SELURUHNYA if procedure else row.bagian,
+            butir="" if procedure else row.butir,
+            keterangan=row.keterangan,
+            semula=_printed_words(row.semula),
+            menjadi=_printed_words(row.menjadi),
+            tetap=unchanged,
+            tanda="" if unchanged else TANDA[row.penilaian],
+            dampak="" if unchanged else row.penilaian,
+            alasan=(*map(_told, row.alasan), *_touched(row.menyentuh, self._running)),
+            sidik=row.sidik,
+        )
+
+    def _question(self, note: Catatan) -> PertanyaanMatriks:
+        return PertanyaanMatriks(f"P{next(self._questions)}", _component(note.bagian), _told(words(runs(note.isi))))
 
 
-def _service(nomor: int, entry: LayananBanding, running: set[str], *, halaman_baru: bool) -> LayananMatriks:
-    return LayananMatriks(
-        nomor=nomor,
-        id=entry.id,
-        nama=entry.nama,
-        keterangan=" · ".join(part for part in (entry.jenis, _revisions(entry.pasangan)) if part),
-        ringkas=ringkas(entry.pasangan),
-        jumlah=entry.jumlah,
-        kalimat=tuple(KalimatMatriks(TANDA[part.dampak], part.teks) for part in entry.kalimat),
-        ukuran=() if entry.pasangan.jenis in ("dihapus", "dialihkan") else entry.ukuran,
-        baris=tuple(_row(number, row, running) for number, row in enumerate(entry.baris, 1)),
-        halaman_baru=halaman_baru,
-    )
+def _band_last(row: BarisBanding) -> bool:
+    """Components before procedures: what stands under no procedure can't follow one."""
+    return row.bagian.startswith(SOP)
+
+
+def _first_upper(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _component(key: str) -> str:
+    """The part that a question is about, in words."""
+    return NAMA.get(key) or label_of(key)
+
+
+def _told(said: str) -> str:
+    """``said`` as people read it: an address without its scheme for machines."""
+    return said.replace("mailto:", "")
+
+
+def _printed_words(pieces: Tulisan) -> Tulisan:
+    return tuple(replace(piece, teks=_told(piece.teks)) for piece in pieces)
+
+
+def _measures(entry: LayananBanding) -> tuple[Ukuran, ...]:
+    """The measures of a service that the office runs; none when they all stayed, or say nothing."""
+    gone = entry.pasangan.jenis in ("dihapus", "dialihkan")
+    said = any(part.selisih != SAMA and not {part.semula, part.menjadi} <= HAMPA for part in entry.ukuran)
+    return () if gone or not said else entry.ukuran
+
+
+def _reasons(pair: Pasangan) -> Iterator[str]:
+    """What the history of the newer side gives as reasons for the revisions above the older one, the newest first."""
+    older = pair.lama.revisi if pair.lama else -1
+    lines = [line for line in (pair.baru.riwayat if pair.baru else ()) if line.revisi > older and line.alasan]
+    newest = sorted(lines, key=lambda line: -line.revisi)
+    yield from dict.fromkeys(_told(words(runs(line.alasan or ""))) for line in newest)
+
+
+def _open_questions(pair: Pasangan) -> Iterator[Catatan]:
+    return (note for note in (pair.baru.catatan if pair.baru else ()) if note.status == "terbuka")
 
 
 def _revisions(pair: Pasangan) -> str:
@@ -207,23 +317,6 @@ def _revision(layanan: Layanan) -> str:
     day = document_date(layanan.tanggal)
     facts = [*([format_tanggal(day)] if day != TANPA_TANGGAL else []), layanan.status]
     return f"revisi {layanan.revisi} ({', '.join(facts)})"
-
-
-def _row(nomor: int, row: BarisBanding, running: set[str]) -> BarisMatriks:
-    unchanged = row.jenis == "tetap"
-    return BarisMatriks(
-        nomor=nomor,
-        bagian=row.bagian,
-        butir=row.butir,
-        keterangan=row.keterangan,
-        semula=row.semula,
-        menjadi=row.menjadi,
-        tetap=unchanged,
-        tanda="" if unchanged else TANDA[row.dampak],
-        dampak="" if unchanged else row.dampak,
-        alasan=(*row.alasan, *_touched(row.menyentuh, running)),
-        sidik=row.sidik,
-    )
 
 
 def _touched(names: Sequence[str], running: set[str]) -> Iterator[str]:

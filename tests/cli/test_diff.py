@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -54,6 +55,7 @@ def test_json_has_the_keys_of_the_contract(run, office, lama) -> None:
         "menjadi": "Fotokopi KTP",
         "dampak": "memberatkan",
         "alasan_dampak": "Pemohon harus menyiapkan satu dokumen lagi",
+        "perlu_dinilai": False,
         "kode": "persyaratan-ditambah",
         "sidik": added["sidik"],
         "posisi": {"semula": None, "menjadi": {"berkas": "layanan-a.yaml", "baris": 6}},
@@ -165,6 +167,13 @@ SALAH = {
     "biner tanpa -o": (["lama", "standards", "--format", "docx"], 2, "sebutkan tempatnya dengan -o, misalnya -o perubahan.docx"),
     "redline tanpa -o": (["lama", "standards", "--format", "redline"], 2, "misalnya -o perubahan"),
     "layanan": (["lama", "standards", "layanan-x"], 2, "layanan 'layanan-x' tidak ada di kedua edisi; yang ada: layanan-a,"),
+    "layanan di luar satu sisi": (
+        ["lama/layanan-a.yaml", "standards", "layanan-b"],
+        2,
+        "layanan 'layanan-b' tidak ada pada 'lama/layanan-a.yaml'; yang ada: layanan-a",
+    ),
+    "ke folder": (["lama", "standards", "-o", "."], 4, "tidak dapat menulis .: ini folder"),
+    "ke folder di atas": (["lama", "standards", "-o", ".."], 4, "tidak dapat menulis ..: ini folder"),
     "bukan spesifikasi": (["lama", "catatan.txt"], 3, "'catatan.txt' bukan spesifikasi layanan"),
     "bukan apa-apa": (["lama", "standar"], 2, "'standar' tidak ada sebagai berkas atau folder"),
     "bukan format": (["lama", "standards", "--format", "odt"], 2, "nilai '--format' harus salah satu dari: text, md, html, json"),
@@ -186,7 +195,66 @@ def test_a_service_that_cant_be_read_is_left_out(run, office, lama) -> None:
     done = run("diff", "lama", "standards", "--format", "json")
     assert done.code == 3
     assert "standards/layanan-b.yaml:2:1: tidak-sah[kunci-tak-dikenal]" in done.err
-    assert [entry["id"] for entry in json.loads(done.out)["layanan"]] == ["_instansi", "layanan-a", "layanan-c"]
+    data = json.loads(done.out)
+    assert [entry["id"] for entry in data["layanan"]] == ["_instansi", "layanan-a", "layanan-c"]
+    assert data["tidak_terbaca"] == ["layanan-b"]
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_pages_name_what_could_not_be_compared(run, office, form: str) -> None:
+    shutil.copytree(office, office.parent / "lama")
+    edit(office / "layanan-b.yaml", "unit:", "unut:")
+    done = run("diff", "lama", "standards", "--format", form)
+    assert done.code == 3
+    assert "1 layanan tidak dapat dibandingkan karena berkasnya tidak sah: layanan-b" in " ".join(done.out.split())
+    assert "Tidak ada perbedaan" not in done.out
+
+
+def test_redlines_of_an_invalid_office(run, office, lama) -> None:
+    (lama / "_instansi.yaml").unlink()
+    done = run("diff", "lama", "standards", "--format", "redline", "-o", "x")
+    assert done.code == 3
+    assert "instansi-kurang" in done.err
+
+
+def test_redlines_without_a_change_say_so(run, office, tmp_path) -> None:
+    done = run("diff", "standards", "standards", "--format", "redline", "-o", "x")
+    assert (done.code, done.out) == (0, "")
+    assert "tidak ada perubahan yang dapat ditandai" in done.err
+
+
+def test_a_file_in_the_way_of_a_folder(run, office, lama, tmp_path) -> None:
+    (tmp_path / "x" / "layanan-a" / "sop-perubahan.docx").mkdir(parents=True)
+    done = run("diff", "lama", "standards", "--format", "redline", "-o", "x")
+    assert done.code == 4
+    assert not (tmp_path / "x" / "layanan-a" / "standar-perubahan.docx").exists()
+
+
+def test_o_keeps_links_and_what_is_closed(run, office, lama, tmp_path) -> None:
+    (tmp_path / "asli.md").write_text("lama", "utf-8")
+    (tmp_path / "tautan.md").symlink_to("asli.md")
+    assert run("diff", "lama", "standards", "--format", "md", "-o", "tautan.md").code == 0
+    assert (tmp_path / "tautan.md").is_symlink()
+    assert "Perubahan" in (tmp_path / "asli.md").read_text("utf-8")
+    (tmp_path / "asli.md").chmod(0o444)
+    done = run("diff", "lama", "standards", "--format", "md", "-o", "tautan.md")
+    assert done.code == 4
+    assert "hanya dapat dibaca" in done.err
+    assert not list(tmp_path.glob(".*sementara"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="devices of Linux")
+def test_output_that_can_not_be_written(tmp_path, office, lama) -> None:
+    command = [sys.executable, "-m", "sop_gen", "diff", "lama", "standards"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.decode()) == (4, "sop-gen: hasil tidak dapat ditulis: ruang penyimpanan habis\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell is needed")
+def test_a_reader_that_leaves_is_no_difference(tmp_path, office, lama) -> None:
+    script = f"set -o pipefail; '{sys.executable}' -m sop_gen diff lama standards layanan-a layanan-b | head -c 1 >/dev/null"
+    assert subprocess.run(["bash", "-c", script], cwd=tmp_path, check=False).returncode == 0
 
 
 def test_redlines_need_an_office(run, office, lama, tmp_path) -> None:

@@ -48,7 +48,9 @@ def _judged(
     changes = []
     for beda in filter(None, found):
         said = judge(beda, tinjauan)
-        changes.append(Perubahan(beda, said.dampak, said.alasan, said.kode, sidik_perubahan(id, beda), menyentuh=menyentuh))
+        changes.append(
+            Perubahan(beda, said.dampak, said.alasan, said.kode, sidik_perubahan(id, beda), said.dinilai, menyentuh=menyentuh)
+        )
     return tuple(changes)
 
 

@@ -1,4 +1,4 @@
-"""What a service prints, told without the comparison: by the views of the documents, and the values of what they leave out."""
+"""What a service prints, told without the comparison: by views of the documents, and plain values of what they leave out."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from sop_gen.diff.compare import DIABAIKAN, UTUH
 from sop_gen.diff.judge import judge
 from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Beda, Nilai
 from sop_gen.diff.rule import RULES, Tinjauan
-from sop_gen.model.butir import Waktu
+from sop_gen.model.butir import Butir, Waktu
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.peraturan import Peraturan
@@ -78,7 +78,7 @@ def fields_of(model: type[BaseModel], prefix: str, skip: frozenset[str], *, item
             compared_whole = not parts or Waktu in parts
             yield from ((bidang, jenis) for jenis in ("ditambah", "dihapus", *(("diubah",) if compared_whole else ())))
         for part in sorted(parts, key=lambda part: part.__name__):
-            yield from fields_of(part, bidang, frozenset({"id", "ref"}), item=item or "daftar" in shapes)
+            yield from fields_of(part, bidang, frozenset({"id", "ref"}), item=item or shapes == {"daftar"})
 
 
 def shapes_of(annotation: Any) -> set[str]:
@@ -115,7 +115,17 @@ def test_every_field_has_a_rule_that_names_it_and_always_speaks(bidang: str, jen
     assert any(jenis in rule.jenis and isinstance(rule.alasan, str) for rule in named), f"{bidang} {jenis}: no last word"
 
 
+class Berwarna(Butir):
+    """An item with a field that the schema does not have."""
+
+    warna: tuple[str, ...] = ()
+    ukuran: str | None = None
+
+
 def test_a_field_that_no_rule_names_is_found() -> None:
+    grown = set(fields_of(Berwarna, "persyaratan", frozenset({"id"}), item=True)) - schema()
+    assert grown == {("persyaratan.warna", "ditambah"), ("persyaratan.warna", "dihapus"), ("persyaratan.warna", "diubah"),
+                     ("persyaratan.ukuran", "diubah")}  # fmt: skip
     assert not any(rule.names("persyaratan.warna") for rule in RULES.values() if SELURUH not in rule.bidang)
     with pytest.raises(LookupError, match=r"persyaratan\.warna"):
         judge(Beda("persyaratan.warna", "", "diubah", Nilai("a", "a", ()), Nilai("b", "b", ())), Tinjauan())

@@ -176,6 +176,7 @@ SAMA = {
     ),
     "penekanan yang ditulis lain": ("ringkasan: Layanan *cepat*", "ringkasan: Layanan _cepat_"),
     "id butir": ("persyaratan: [{id: ktp, nama: KTP}]", "persyaratan: [{id: kartu, nama: KTP}]"),
+    "aksen tersusun dan terurai": ("produk: [caf\u00e9 desa]", "produk: [cafe\u0301 desa]"),
     "jangkar": ("persyaratan: &a [KTP]\nproduk: *a", "persyaratan: [KTP]\nproduk: [KTP]"),
 }
 AJUKAN, PERIKSA = "id: ajukan, kegiatan: Mengajukan, oleh: pemohon", "kegiatan: Memeriksa berkas, oleh: petugas"
@@ -261,6 +262,15 @@ def test_a_procedure_is_kept_when_title_and_number_change() -> None:
         ("diubah", 'sop["Prosedur Uji"].nomor'),
         ("diubah", 'sop["Prosedur Uji"].judul'),
     ]
+
+
+def test_a_procedure_is_known_by_its_number() -> None:
+    lama, baru = langkah(AJUKAN, PERIKSA), langkah(CATAT.replace("petugas", "kabid"), SAHKAN)
+    sides = [
+        side.sop[0].model_copy(update={"nomor": "W22-12", "judul": judul}) for side, judul in ((lama, "Satu"), (baru, "Dua"))
+    ]
+    lama, baru = (side.model_copy(update={"sop": (sop,)}) for side, sop in zip((lama, baru), sides, strict=True))
+    assert ("diubah", 'sop["Satu"].judul', "Satu", "Dua") in told(compare(lama, baru, {}, {}))
 
 
 LAMA = "uu-1-2020: {jenis: UU, nomor: 1, tahun: 2020, tentang: Satu, status: berlaku}\n"

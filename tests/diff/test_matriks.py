@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import time
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -146,6 +148,24 @@ def test_a_change_of_the_office_names_what_it_touches() -> None:
     assert any(text.count(";") == 3 and text.endswith(" layanan lain") for text in touched)
 
 
+def test_one_service_alone_stands_below_the_title_without_overview() -> None:
+    name = "pewarganegaraan.yaml"
+    single = bandingkan(ROOT / "standards" / "arsip" / "2023" / name, ROOT / "standards" / name)
+    page = view_matriks(single)
+    assert [part.halaman_baru for part in page.layanan] == [False]
+    assert (page.dokumen.id, page.semula.count("revisi"), page.menjadi.count("revisi")) == ("pewarganegaraan", 1, 1)
+    assert page.layanan[0].ringkas not in " ".join(part(draw_matriks(single, "docx", TEMPLATES)).itertext())
+    assert "".join(page.layanan[0].ringkas.split()) not in teks_pdf(draw_matriks(single, "pdf", TEMPLATES))
+
+
+def test_equal_sides_say_so(tmp_path: Path) -> None:
+    same = bandingkan(ROOT / "standards", ROOT / "standards")
+    docx, xlsx, pdf = (draw_matriks(same, form, TEMPLATES) for form in ("docx", "xlsx", "pdf"))
+    assert dari_docx(docx) == dari_xlsx(xlsx) == []
+    assert audit(docx, tmp_path / "sama.docx") == audit(xlsx, tmp_path / "sama.xlsx") == []
+    assert "Tidakadaperbedaan." in teks_pdf(pdf)
+
+
 def test_services_that_one_row_tells_of_share_a_page() -> None:
     services = view("contoh").layanan
     assert [(len(part.baris), part.halaman_baru) for part in services if len(part.baris) == 1][:2] == [(1, True), (1, False)]
@@ -206,8 +226,6 @@ def test_a_draft_says_so() -> None:
 
 
 def part_bytes(data: bytes, name: str) -> bytes:
-    from zipfile import ZipFile
-
     with ZipFile(BytesIO(data)) as archive:
         return archive.read(name)
 
@@ -319,3 +337,11 @@ def test_keys_outlive_a_word_processor(tmp_path: Path) -> None:
     soffice(tmp_path, "docx:MS Word 2007 XML", ["matriks.odt"])
     saved = dari_docx((tmp_path / "matriks.docx").read_bytes())
     assert [(row.nomor, row.sidik) for row in saved] == [(row.nomor, row.sidik) for row in dari_view(view("ntt"))]
+
+
+@pytest.mark.client
+def test_template_saved_by_a_word_processor_still_works(tmp_path: Path) -> None:
+    (tmp_path / "asli").mkdir()
+    shutil.copy(TEMPLATES / "matriks.docx", tmp_path / "asli")
+    soffice(tmp_path, "docx:MS Word 2007 XML", ["asli/matriks.docx"])
+    assert dari_docx(draw_matriks(perbandingan("ntt"), "docx", tmp_path)) == dari_view(view("ntt"))

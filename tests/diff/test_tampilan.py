@@ -114,6 +114,29 @@ def test_a_step_is_one_row_that_shows_what_changed_of_it() -> None:
     assert row.jalur[0] == 'sop["Prosedur Uji"].langkah[periksa].oleh'
 
 
+def test_a_step_that_came_shows_all_of_it() -> None:
+    step = ("id: cek, kegiatan: Memeriksa bukti bayar, oleh: [petugas, kabid], kelengkapan: [Bukti, Berkas], waktu: 1 jam, "
+            "output: Bukti sah, keterangan: Tunai saja, keputusan: {ya: lanjut, tidak: ajukan}")  # fmt: skip
+    (entry,) = view_banding(perbandingan(pasang(langkah(*LANGKAH), langkah(*LANGKAH[:2], step, LANGKAH[2])))).layanan
+    (row,) = entry.baris
+    assert (row.letak, row.jenis, row.semula) == ("SOP: Prosedur Uji, langkah 3", "ditambah", ())
+    assert shown(row.menjadi) == (
+        "{+Memeriksa bukti bayar\nPelaksana: Petugas Loket dan Kepala Bidang\nKelengkapan: Bukti; Berkas\nWaktu: 1 jam\n"
+        "Output: Bukti sah\nKeterangan: Tunai saja\nBila ya: ke langkah berikutnya\n"
+        "Bila tidak: ke langkah 'Mengajukan permohonan'+}"
+    )
+
+
+@pytest.mark.parametrize(("field", "label"), [("kegiatan", ""), ("output", "Output: "), ("kelengkapan", "Kelengkapan: ")])
+def test_a_step_of_which_only_the_look_changed_shows_the_marks(field: str, label: str) -> None:
+    sides = (f"id: periksa, oleh: petugas, kegiatan: Memeriksa, {field}: {text}" for text in ("Berkas itu", "'Berkas **itu**'"))
+    old, new = (langkah(LANGKAH[0], side.replace("kegiatan: Memeriksa, kegiatan", "kegiatan")) for side in sides)
+    (entry,) = view_banding(perbandingan(pasang(old, new))).layanan
+    (row,) = entry.baris
+    assert "".join(piece.teks for piece in row.menjadi).endswith(f"{label}Berkas **itu**")
+    assert {piece.tanda for piece in row.menjadi} == {"sama", "tambah"}
+
+
 def test_a_step_that_now_ends_says_where_it_led() -> None:
     (entry,) = view_banding(
         perbandingan(pasang(langkah(*LANGKAH), langkah(LANGKAH[0], LANGKAH[1] + ", lanjut: selesai", LANGKAH[2])))
@@ -121,6 +144,76 @@ def test_a_step_that_now_ends_says_where_it_led() -> None:
     (row,) = entry.baris
     assert shown(row.menjadi) == "Memeriksa berkas\nLanjut: {+selesai+}"
     assert shown(row.semula) == "Memeriksa berkas\nLanjut: [-ke langkah berikutnya-]"
+
+
+# ---- one item instead of another; the service before the paperwork -----------------------------------------------------
+
+GANTI: dict[str, tuple[str, str, list[tuple[str, str, str]]]] = {
+    "one for one": (
+        "alias: [Pos Yankomas]", "alias: [Pojok Hukum Kampung]", [("Nama Lain", "[-Pos Yankomas-]", "{+Pojok Hukum Kampung+}")]
+    ),
+    "in one gap the first for the first": (
+        "alias: [Tetap, Pos Yankomas, Meja Satu]",
+        "alias: [Tetap, Pojok Hukum, Gerai Dua, Rumah Tiga]",
+        [("Nama Lain", "[-Pos Yankomas-]", "{+Pojok Hukum+}"), ("Nama Lain", "[-Meja Satu-]", "{+Gerai Dua+}"),
+         ("Nama Lain", "", "{+Rumah Tiga+}")],
+    ),
+    "not from one gap to another": (
+        "alias: [Pos Yankomas, Tetap]", "alias: [Tetap, Pojok Hukum]",
+        [("Nama Lain", "[-Pos Yankomas-]", ""), ("Nama Lain", "", "{+Pojok Hukum+}")],
+    ),
+    "what moved makes no gap": (
+        "sarana_prasarana: [Meja, Kursi, Lemari arsip, Kipas angin]",
+        "sarana_prasarana: [Kipas angin, Meja, Kursi, Pendingin ruangan]",
+        [("Sarana, Prasarana, dan/atau Fasilitas, butir 1 (semula 4)", "Kipas angin", "Kipas angin"),
+         ("Sarana, Prasarana, dan/atau Fasilitas, butir 4 (semula 3)", "[-Lemari arsip-]", "{+Pendingin ruangan+}")],
+    ),
+    "not what citizens feel": (
+        "persyaratan: [KTP, Akta kelahiran]", "persyaratan: [KTP, Pas foto]",
+        [("Persyaratan, semula butir 2", "[-Akta kelahiran-]", ""), ("Persyaratan, butir 2", "", "{+Pas foto+}")],
+    ),
+    "not a part of the promised time": (
+        "jangka_waktu: [{uraian: Pemeriksaan, lama: 1 jam}]", "jangka_waktu: [{uraian: Penyerahan, lama: 2 hari kerja}]",
+        [("Jangka Waktu Pelayanan", "[-Pemeriksaan: 1 jam-]", ""), ("Jangka Waktu Pelayanan", "", "{+Penyerahan: 2 hari kerja+}")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GANTI)
+def test_a_neutral_item_that_stands_instead_of_another_is_one_row(case: str) -> None:
+    old, new, expected = GANTI[case]
+    found = rows(old, new)
+    assert [(row.letak, shown(row.semula), shown(row.menjadi)) for row in found] == expected
+    for row in found:
+        instead = bool(row.jenis != "dipindah" and row.semula and row.menjadi)
+        assert (row.jenis == "diubah", row.keterangan == "diganti", row.peristiwa == "diganti") == (instead,) * 3
+        assert len(row.sidik) == 1 + instead
+
+
+def test_the_service_itself_stands_before_the_paperwork() -> None:
+    found = rows("alias: [Satu]\npersyaratan: KTP\nproduk: Surat\nkanal: [{jenis: tatap muka, tempat: Loket satu dua}]\nen: {nama: One}",
+                 "alias: [Dua]\npersyaratan: [KTP, Foto]\nproduk: Kartu\nkanal: [{jenis: tatap muka, tempat: Loket satu tiga}]\nen: {nama: Two}")  # fmt: skip
+    assert [(row.kunci, row.pokok) for row in found] == [
+        ("persyaratan", True), ("produk", True), ("produk", True), ("kanal", True), ("alias", False), ("en", False)
+    ]  # fmt: skip
+
+
+def test_a_service_that_ends_is_no_paperwork_but_a_draft_that_goes_on_is() -> None:
+    def status(word: str) -> BarisBanding:
+        (entry,) = view_banding(perbandingan(pasang(layanan(""), layanan(KEPALA.replace("draf", word))))).layanan
+        (row,) = entry.baris
+        return row
+
+    assert not status("pembahasan").pokok
+    assert status("dicabut").pokok and status("dialihkan\ndialihkan: {ke: Kantor Lain}").pokok
+
+
+def test_what_people_must_judge_is_counted_apart() -> None:
+    (entry,) = view("pemohon: Warga dewasa\nalias: Satu", "pemohon: Warga kota\nalias: Dua").layanan
+    assert entry.jumlah == {"memberatkan": 0, "meringankan": 0, "netral": 2}
+    assert entry.penilaian == {"memberatkan": 0, "perlu dinilai": 1, "meringankan": 0, "netral": 1}
+    assert [row.penilaian for row in entry.baris] == ["perlu dinilai", "netral"]
+    assert (len(entry.pokok), len(entry.tata_usaha)) == (1, 1)
 
 
 def test_moves_are_told_in_words() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 import pytest
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -23,6 +24,7 @@ from sop_gen.report import cells
 from sop_gen.view.banding import Banding, view_banding
 from tests.cli.test_status_halaman import Page, contrast
 from tests.conftest import ROOT
+from tests.diff.mutasi import Pasangan, pasangan
 from tests.diff.pasang import pasang, perbandingan
 from tests.diff.test_tampilan import LANGKAH
 from tests.diff.tulisan import instansi, langkah, layanan
@@ -114,7 +116,10 @@ def test_marks_can_be_read_with_colours_and_without() -> None:
     )
     bare = "\n".join(map(click.unstyle, lines))
     assert "Waktu: [-30 menit-]{+60 menit+}" in bare
-    assert "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda (Petugas Loket)+}" in bare
+    assert (
+        "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda+}\n      {+Pelaksana: Petugas Loket+}"
+        in bare
+    )
 
 
 def test_the_summary_comes_first_and_the_worst_change_before_the_others() -> None:
@@ -371,6 +376,41 @@ def test_nothing_changed_is_a_page_too() -> None:
     assert "Tidak ada perbedaan." in found and "<table" not in found
 
 
+def test_unchanged_parts_are_no_changes_in_any_format() -> None:
+    old, new = layanan("persyaratan: [KTP, Foto]\nproduk: Surat"), layanan("persyaratan: [KTP, Foto]\nproduk: Surat keterangan")
+    view = view_banding(perbandingan(pasang(old, new)), tetap=True)
+    found = page(view)
+    assert re.findall(r'<tr class="baris (\w+)"', found) == ["tetap", "netral"]
+    assert "1. KTP<br>2. Foto" in found and "Netral (1)" in found
+    text = draw_md(view)
+    assert "<summary>1 butir berubah</summary>" in text and "| Persyaratan<br>_tetap_ | 1\\. KTP<br>2\\. Foto |  |" in text
+    bare = "\n".join(click.unstyle(line) for line in banding_text(view, 80))
+    assert bare.endswith("  · Persyaratan: tetap\n      1. KTP\n      2. Foto")
+
+
 def test_equal_input_gives_equal_bytes(shipped: Banding, text: str) -> None:
     assert page(shipped) == text
     assert draw_md(shipped) == draw_md(shipped)
+
+
+# ---- any pair of editions ------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=40)
+@given(pasangan())
+def test_any_comparison_is_told_completely(pair: Pasangan) -> None:
+    old, new = pair.lama, pair.baru
+    laws = {**old.register, **new.register}
+    ids = sorted({*old.layanan, *new.layanan})
+    entries = [pasang(old.layanan.get(id), new.layanan.get(id), laws) for id in ids]
+    view = view_banding(perbandingan(*entries, kantor=(old.instansi, new.instansi), register=(old.register, new.register)))
+    for entry in view.semua:
+        assert sum(sentence.butir for sentence in entry.kalimat) == len(entry.baris)
+        assert sorted(sidik for row in entry.baris for sidik in row.sidik) == sorted(
+            change.sidik for change in entry.pasangan.perubahan
+        )
+        assert all(any(piece.tanda != "sama" for piece in (*row.semula, *row.menjadi)) for row in entry.baris
+                   if row.jenis != "dipindah")  # fmt: skip
+    assert len(draw_md(view)) <= BATAS
+    assert list(banding_text(view, 80))
+    Halaman(page(view))

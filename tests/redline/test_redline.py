@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from sop_gen.diagnostics import RenderError
+from sop_gen.diff.words import potong
 from sop_gen.engine import docx_redline
 from sop_gen.engine.alignment import align
 from sop_gen.engine.docx_package import open_parts, pack, write_package
@@ -20,7 +21,6 @@ from sop_gen.engine.docx_resolve import Paragraph, find_difference, resolve
 from sop_gen.render.redline import draw_redlines
 from tests.docx.samples import NS, TEMPLATES, W, part
 from tests.redline.contoh import JENIS, ROLES, Berkas, acak, berkas, contoh, sisi, syarat
-from tests.redline.potong import potong
 
 MARKS = [
     f"{W}{tag}" for tag in ("ins", "del", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange")
@@ -191,6 +191,14 @@ def test_what_can_not_be_proved_is_not_written(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(docx_redline, "number_marks", lambda roots: [root.clear() for root in roots])
     with pytest.raises(RenderError, match="tidak menghasilkan edisi"):
         redline(found.lama, found.baru, "Unit", DAY, potong)
+
+
+def test_the_mark_between_two_insertions_is_inserted() -> None:
+    """LibreOffice takes it for one anyway, and would join the paragraphs on rejection."""
+    first, second = part(contoh("kop")[0].perubahan).findall(f"{W}body/{W}p")[:2]
+    assert [child.tag for child in first][-1] == f"{W}ins"
+    assert first.find(f"{W}pPr/{W}rPr/{W}ins") is not None
+    assert second.find(f"{W}ins") is not None and second.find(f"{W}pPr/{W}rPr") is None
 
 
 DAMAGE = {

@@ -20,6 +20,6 @@ RULES.add(
             "sop.langkah.keputusan.tidak",
         ),
         cermin="alur-langkah",
-        alasan="Hanya alur antarlangkah yang berubah",
+        alasan="Hanya urutan kerja sesudah langkah ini yang berubah",
     ),
 )

@@ -17,6 +17,7 @@ RULES.add(
             "persyaratan.jumlah",
         ),
         cermin="bentuk-dokumen",
+        dinilai=True,
         alasan="Bentuk atau jumlah dokumen ditulis lain; lebih berat atau lebih ringannya tidak dapat dipastikan",
     ),
 )

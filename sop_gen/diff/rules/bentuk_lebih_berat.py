@@ -21,15 +21,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "bentuk-lebih-berat",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "persyaratan.bentuk",
-            "persyaratan.nama",
-        ),
-        "bentuk-lebih-ringan",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "memberatkan", ("persyaratan.bentuk", "persyaratan.nama"), "bentuk-lebih-ringan", alasan, jenis=("diubah",)),
 )

@@ -21,15 +21,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "bentuk-lebih-ringan",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "persyaratan.bentuk",
-            "persyaratan.nama",
-        ),
-        "bentuk-lebih-berat",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "meringankan", ("persyaratan.bentuk", "persyaratan.nama"), "bentuk-lebih-berat", alasan, jenis=("diubah",)),
 )

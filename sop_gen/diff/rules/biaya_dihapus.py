@@ -5,7 +5,7 @@ Satu biaya tidak lagi dipungut atau tidak lagi disebut.
 
 from __future__ import annotations
 
-from sop_gen.diff.ongkos import is_dipungut, sebut
+from sop_gen.diff.ongkos import is_dipungut, sebut, sebut_lengkap
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 from sop_gen.model.butir import Tarif
@@ -18,7 +18,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
         return None
     if tinjauan.baru and tinjauan.baru.biaya is None:
         return f"Biaya ini tidak lagi disebut: {sebut(fee)}"
-    return f"Pemohon tidak lagi membayar biaya ini: {sebut(fee)}"
+    return f"Biaya ini tidak lagi dipungut: {sebut_lengkap(fee)}"
 
 
 RULES.add("biaya-dihapus", Rule(__doc__, "meringankan", ("biaya",), "biaya-ditambah", alasan, jenis=("dihapus",)))

@@ -21,11 +21,7 @@ RULES.add(
     Rule(
         __doc__,
         "memberatkan",
-        (
-            "produk.bila",
-            "jaminan_pelayanan.bila",
-            "jaminan_keamanan.bila",
-        ),
+        ("produk.bila", "jaminan_pelayanan.bila", "jaminan_keamanan.bila"),
         "hasil-tanpa-syarat",
         alasan,
         jenis=("diubah",),

@@ -21,11 +21,7 @@ RULES.add(
     Rule(
         __doc__,
         "meringankan",
-        (
-            "produk.bila",
-            "jaminan_pelayanan.bila",
-            "jaminan_keamanan.bila",
-        ),
+        ("produk.bila", "jaminan_pelayanan.bila", "jaminan_keamanan.bila"),
         "hasil-bersyarat",
         alasan,
         jenis=("diubah",),

@@ -1,6 +1,6 @@
 """Keterangan SOP berubah.
 
-Kualifikasi pelaksana, keterkaitan, peralatan, peringatan dan pencatatan dalam SOP adalah pegangan petugas.
+Kualifikasi pelaksana, keterkaitan, peralatan, peringatan dan pencatatan dalam SOP ditulis bagi petugas.
 """
 
 from __future__ import annotations
@@ -24,6 +24,6 @@ RULES.add(
             "sop.pencatatan.*",
         ),
         cermin="isi-sop",
-        alasan="Hanya pegangan petugas dalam SOP yang berubah",
+        alasan="Hanya keterangan kerja bagi petugas yang berubah",
     ),
 )

@@ -18,6 +18,7 @@ RULES.add(
             "_instansi.jam_layanan.jam",
         ),
         cermin="jam-layanan",
+        dinilai=True,
         alasan="Jam layanan ditulis lain; bertambah atau berkurangnya tidak dapat dipastikan",
     ),
 )

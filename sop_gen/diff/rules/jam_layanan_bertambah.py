@@ -6,15 +6,17 @@ jam yang ditulis dengan kata-kata tidak dibandingkan.
 
 from __future__ import annotations
 
-from sop_gen.diff.jam import sebut_menit, selisih_jam
+from sop_gen.diff.jam import geseran, sebut_menit
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """By the minutes a week."""
-    more = selisih_jam(beda, tinjauan)
-    return f"Jam layanan bertambah {sebut_menit(more)} seminggu" if more is not None and more > 0 else None
+    found = geseran(beda, tinjauan)
+    if found is None or not found.wakil or not found.menit > 0:
+        return None
+    return f"Jam layanan {found.sebutan}bertambah {sebut_menit(found.menit)} seminggu"
 
 
 RULES.add(
@@ -22,11 +24,7 @@ RULES.add(
     Rule(
         __doc__,
         "meringankan",
-        (
-            "_instansi.jam_layanan",
-            "_instansi.jam_layanan.hari",
-            "_instansi.jam_layanan.jam",
-        ),
+        ("_instansi.jam_layanan", "_instansi.jam_layanan.hari", "_instansi.jam_layanan.jam"),
         "jam-layanan-berkurang",
         alasan,
         jenis=(

@@ -21,6 +21,7 @@ RULES.add(
             "jangka_waktu.teks",
         ),
         cermin="jangka-waktu",
+        dinilai=True,
         alasan="Jangka waktu lama dan baru tidak dapat dibandingkan dengan pasti",
     ),
 )

@@ -17,7 +17,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     sides = janji(beda, tinjauan)
     if sides is None or sides.selisih.arah != 1 or sides.selisih.lama != 1:
         return None
-    return f"{subjek(sides.baru)} naik {pergeseran(sides.lama, sides.baru)}"
+    return f"{subjek(sides.baru)} {pergeseran(sides.lama, sides.baru, sides.selisih)}"
 
 
 RULES.add(
@@ -25,11 +25,7 @@ RULES.add(
     Rule(
         __doc__,
         "memberatkan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.lama",
-            "jangka_waktu.uraian",
-        ),
+        ("jangka_waktu", "jangka_waktu.lama", "jangka_waktu.uraian"),
         "jangka-waktu-dipersingkat",
         alasan,
         jenis=("diubah",),

@@ -23,6 +23,7 @@ RULES.add(
         ("jangka_waktu",),
         "jangka-waktu-rincian",
         alasan,
+        dinilai=True,
         jenis=(
             "ditambah",
             "dihapus",

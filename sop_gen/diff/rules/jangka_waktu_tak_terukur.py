@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "jangka-waktu-tak-terukur",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.teks",
-        ),
-        "jangka-waktu-terukur",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "memberatkan", ("jangka_waktu", "jangka_waktu.teks"), "jangka-waktu-terukur", alasan, jenis=("diubah",)),
 )

@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "jangka-waktu-terukur",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.teks",
-        ),
-        "jangka-waktu-tak-terukur",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "meringankan", ("jangka_waktu", "jangka_waktu.teks"), "jangka-waktu-tak-terukur", alasan, jenis=("diubah",)),
 )

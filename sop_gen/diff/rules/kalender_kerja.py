@@ -20,6 +20,6 @@ RULES.add(
             "_instansi.libur.*",
         ),
         cermin="kalender-kerja",
-        alasan="Hanya kalender kerja yang berubah; janji layanan tetap bunyinya",
+        alasan="Hanya kalender kerja yang berubah; jangka waktu layanan tetap bunyinya",
     ),
 )

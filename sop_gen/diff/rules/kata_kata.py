@@ -24,7 +24,6 @@ RULES.add(
             "_instansi.pengaduan.keterangan",
             "sop.judul",
             "sop.langkah.kegiatan",
-            "sop.langkah.publik",
             "sop.langkah.keterangan",
         ),
         cermin="kata-kata",

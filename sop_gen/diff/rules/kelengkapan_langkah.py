@@ -17,6 +17,6 @@ RULES.add(
             "sop.langkah.output",
         ),
         cermin="kelengkapan-langkah",
-        alasan="Kelengkapan atau hasil satu langkah ditulis lain; yang diminta dari pemohon dinilai pada persyaratan",
+        alasan="Hanya kelengkapan atau hasil kerja satu langkah yang berubah",
     ),
 )

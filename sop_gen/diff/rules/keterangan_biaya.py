@@ -1,6 +1,6 @@
 """Keterangan biaya berubah.
 
-Uraian atau keterangan biaya ditulis lain; besarnya dinilai pada tarif.
+Uraian atau keterangan biaya ditulis lain. Kata-kata itu dapat menentukan siapa yang membayar dan sampai kapan.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ RULES.add(
             "biaya.keterangan",
         ),
         cermin="keterangan-biaya",
-        alasan="Hanya keterangan biaya yang berubah; besarnya dinilai pada tarif",
+        dinilai=True,
+        alasan="Uraian atau keterangan biaya ditulis lain; dampaknya bagi pemohon tidak dapat dipastikan dari kata-katanya",
     ),
 )

@@ -1,6 +1,6 @@
 """Keterangan pengalihan atau pencabutan berubah.
 
-Kepada siapa layanan dialihkan, apa gantinya, dasarnya dan tanggalnya. Pengalihan atau pencabutannya sendiri dinilai pada
+Kepada siapa layanan dialihkan, apa gantinya, dasarnya dan tanggalnya. Pengalihan atau pencabutannya sendiri tampak pada
 `status`.
 """
 

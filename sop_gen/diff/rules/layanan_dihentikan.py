@@ -1,6 +1,6 @@
 """Layanan dihentikan.
 
-Layanan yang berjalan dicabut. Bila ada gantinya, alasan menyebutnya; layanan ini sendiri tidak dapat diminta lagi.
+Layanan yang berjalan dicabut. Bila ada gantinya, alasan mengatakannya; layanan ini sendiri tidak dapat diminta lagi.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = tinjauan.lama, tinjauan.baru
     if not (old and new and old.berjalan and new.status == "dicabut"):
         return None
-    instead = f"; gantinya {new.dicabut.pengganti}" if new.dicabut and new.dicabut.pengganti else ""
+    instead = "; ada layanan penggantinya" if new.dicabut and new.dicabut.pengganti else ""
     return f"Masyarakat tidak dapat lagi meminta layanan ini{instead}"
 
 

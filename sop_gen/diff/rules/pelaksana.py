@@ -1,6 +1,6 @@
 """Pelaksana SOP berubah.
 
-Kolom pelaksana ditambah, dihapus atau berganti nama. Siapa mengerjakan apa dinilai pada langkahnya.
+Kolom pelaksana ditambah, dihapus atau berganti nama. Siapa mengerjakan apa ditulis pada langkahnya.
 """
 
 from __future__ import annotations
@@ -18,6 +18,6 @@ RULES.add(
             "sop.pelaksana.eksternal",
         ),
         cermin="pelaksana",
-        alasan="Hanya daftar pelaksana yang berubah; langkah-langkahnya dinilai sendiri",
+        alasan="Hanya nama atau daftar pelaksana yang berubah",
     ),
 )

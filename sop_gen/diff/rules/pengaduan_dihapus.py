@@ -5,9 +5,9 @@ Saluran pengaduan yang tidak ada lagi, juga tidak dengan nama lain (nomor atau a
 
 from __future__ import annotations
 
-from sop_gen.diff.daftar import saluran_pergi
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.saluran import saluran_pergi
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "pengaduan-dihapus",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
-        "pengaduan-ditambah",
-        alasan,
-        jenis=("dihapus",),
-    ),
+    Rule(__doc__, "memberatkan", ("pengaduan", "_instansi.pengaduan"), "pengaduan-ditambah", alasan, jenis=("dihapus",)),
 )

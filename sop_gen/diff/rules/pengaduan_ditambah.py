@@ -5,9 +5,9 @@ Saluran pengaduan yang sebelumnya tidak ada, juga tidak dengan nama lain pada la
 
 from __future__ import annotations
 
-from sop_gen.diff.daftar import saluran_datang
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.saluran import saluran_datang
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
@@ -19,15 +19,5 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
 
 RULES.add(
     "pengaduan-ditambah",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
-        "pengaduan-dihapus",
-        alasan,
-        jenis=("ditambah",),
-    ),
+    Rule(__doc__, "meringankan", ("pengaduan", "_instansi.pengaduan"), "pengaduan-dihapus", alasan, jenis=("ditambah",)),
 )

@@ -1,12 +1,12 @@
 """Persyaratan dihapus.
 
 Syarat atau dokumen yang tidak lagi diminta. Kelompok yang hilang dihitung menurut butirnya. Butir yang hanya pindah ke
-kelompok lain tidak dihitung.
+kelompok lain tidak dihitung. Syarat bersyarat (`bila`, "bagi yang …") berlaku dalam keadaan tertentu saja.
 """
 
 from __future__ import annotations
 
-from sop_gen.diff.daftar import is_dokumen, pergi, sebut
+from sop_gen.diff.daftar import pergi, permintaan
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
@@ -14,10 +14,7 @@ from sop_gen.diff.rule import RULES, Rule, Tinjauan
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """What went, by its number."""
     items = pergi(beda, tinjauan)
-    if not items:
-        return None
-    verb = "menyiapkan" if all(map(is_dokumen, items)) else "memenuhi"
-    return f"Pemohon tidak perlu lagi {verb} {sebut(items)}"
+    return permintaan(items, "tidak perlu lagi") if items else None
 
 
 RULES.add(

@@ -1,7 +1,7 @@
 """SOP ditambah atau dihapus.
 
-Satu SOP utuh ditambah atau dihapus. Yang berlaku bagi pemohon adalah persyaratan, waktu, biaya dan prosedur layanan; itulah
-yang dinilai.
+Satu SOP utuh ditambah atau dihapus. Yang berlaku bagi pemohon adalah persyaratan, waktu, biaya dan prosedur layanan; bacalah
+SOP-nya bersama itu.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ RULES.add(
         "netral",
         ("sop",),
         cermin="prosedur-sop",
-        alasan="Satu SOP ditambah atau dihapus seluruhnya; yang diminta dari pemohon dinilai pada komponen layanan",
+        dinilai=True,
+        alasan="Satu SOP ditambah atau dihapus seluruhnya; dampaknya bagi pemohon tidak dapat dipastikan",
     ),
 )

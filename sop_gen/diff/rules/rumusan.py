@@ -19,6 +19,7 @@ RULES.add(
             "persyaratan.kelompok",
             "persyaratan.bila",
             "persyaratan.keterangan",
+            "sop.langkah.publik",
             "prosedur.nama",
             "prosedur.kelompok",
             "prosedur.jumlah",
@@ -45,6 +46,7 @@ RULES.add(
             "jaminan_keamanan.keterangan",
         ),
         cermin="rumusan",
+        dinilai=True,
         alasan="Rumusannya berubah; dampaknya bagi pemohon tidak dapat dipastikan dari kata-katanya",
     ),
 )

@@ -5,9 +5,9 @@ Saluran pengaduan dengan nomor atau alamat yang sama tetap ada dengan nama lain,
 
 from __future__ import annotations
 
-from sop_gen.diff.daftar import saluran_datang, saluran_pergi
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
+from sop_gen.diff.saluran import saluran_datang, saluran_pergi
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
@@ -22,10 +22,7 @@ RULES.add(
     Rule(
         __doc__,
         "netral",
-        (
-            "pengaduan",
-            "_instansi.pengaduan",
-        ),
+        ("pengaduan", "_instansi.pengaduan"),
         "saluran-berganti-nama",
         alasan,
         jenis=(

@@ -14,6 +14,7 @@ RULES.add(
         "netral",
         ("biaya.satuan",),
         cermin="satuan-biaya",
+        dinilai=True,
         alasan="Satuan biaya ditulis lain; jumlah yang dibayar tidak dapat dibandingkan dengan pasti",
     ),
 )

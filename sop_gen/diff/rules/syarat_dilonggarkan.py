@@ -26,13 +26,7 @@ RULES.add(
     Rule(
         __doc__,
         "meringankan",
-        (
-            "persyaratan.nama",
-            "persyaratan.kelompok",
-            "persyaratan.bila",
-            "persyaratan.keterangan",
-            "pemohon",
-        ),
+        ("persyaratan.nama", "persyaratan.kelompok", "persyaratan.bila", "persyaratan.keterangan", "pemohon"),
         "syarat-diperketat",
         alasan,
         jenis=("diubah",),

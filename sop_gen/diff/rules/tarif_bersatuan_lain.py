@@ -17,4 +17,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     return "Tarif dihitung dengan satuan lain; jumlah yang dibayar tidak dapat dibandingkan dengan pasti"
 
 
-RULES.add("tarif-bersatuan-lain", Rule(__doc__, "netral", ("biaya.tarif",), "tarif-bersatuan-lain", alasan, jenis=("diubah",)))
+RULES.add(
+    "tarif-bersatuan-lain",
+    Rule(__doc__, "netral", ("biaya.tarif",), "tarif-bersatuan-lain", alasan, dinilai=True, jenis=("diubah",)),
+)

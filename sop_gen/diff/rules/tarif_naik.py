@@ -17,17 +17,4 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     return f"Biaya naik {format_rupiah(abs(more))}" if more is not None and more > 0 else None
 
 
-RULES.add(
-    "tarif-naik",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "biaya.tarif",
-            "biaya.teks",
-        ),
-        "tarif-turun",
-        alasan,
-        jenis=("diubah",),
-    ),
-)
+RULES.add("tarif-naik", Rule(__doc__, "memberatkan", ("biaya.tarif", "biaya.teks"), "tarif-turun", alasan, jenis=("diubah",)))

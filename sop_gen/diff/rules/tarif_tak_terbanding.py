@@ -19,6 +19,7 @@ RULES.add(
             "biaya.teks",
         ),
         cermin="tarif-tak-terbanding",
+        dinilai=True,
         alasan="Besarnya biaya tidak dapat dibandingkan dengan pasti",
     ),
 )

@@ -17,17 +17,4 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     return f"Biaya turun {format_rupiah(abs(more))}" if more is not None and more < 0 else None
 
 
-RULES.add(
-    "tarif-turun",
-    Rule(
-        __doc__,
-        "meringankan",
-        (
-            "biaya.tarif",
-            "biaya.teks",
-        ),
-        "tarif-naik",
-        alasan,
-        jenis=("diubah",),
-    ),
-)
+RULES.add("tarif-turun", Rule(__doc__, "meringankan", ("biaya.tarif", "biaya.teks"), "tarif-naik", alasan, jenis=("diubah",)))

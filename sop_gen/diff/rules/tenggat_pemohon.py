@@ -15,7 +15,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """A deadline of the applicant."""
     if not any(side and untuk_pemohon(side.isi) for side in (beda.semula, beda.menjadi)):
         return None
-    return "Ini tenggat bagi pemohon, bukan janji kepadanya"
+    return "Ini batas waktu bagi pemohon, bukan janji kantor kepadanya"
 
 
 RULES.add(
@@ -26,6 +26,7 @@ RULES.add(
         ("jangka_waktu",),
         "tenggat-pemohon",
         alasan,
+        dinilai=True,
         jenis=(
             "diubah",
             "ditambah",

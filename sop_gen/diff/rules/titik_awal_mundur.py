@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
-from sop_gen.diff.tempo import janji, titik_awal
+from sop_gen.diff.tempo import janji, pergeseran, subjek
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
@@ -16,20 +16,10 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     sides = janji(beda, tinjauan)
     if sides is None or sides.selisih.lama != 0 or sides.selisih.awal != 1:
         return None
-    return f"Waktu mulai dihitung lebih lambat: {titik_awal(sides.lama)} menjadi {titik_awal(sides.baru)}"
+    return f"{subjek(sides.baru)} {pergeseran(sides.lama, sides.baru, sides.selisih)}"
 
 
 RULES.add(
     "titik-awal-mundur",
-    Rule(
-        __doc__,
-        "memberatkan",
-        (
-            "jangka_waktu",
-            "jangka_waktu.sejak",
-        ),
-        "titik-awal-maju",
-        alasan,
-        jenis=("diubah",),
-    ),
+    Rule(__doc__, "memberatkan", ("jangka_waktu", "jangka_waktu.sejak"), "titik-awal-maju", alasan, jenis=("diubah",)),
 )

@@ -21,6 +21,6 @@ RULES.add(
             "sop.langkah.waktu.teks",
         ),
         cermin="waktu-langkah",
-        alasan="Hanya waktu satu langkah yang berubah; janji kepada pemohon ada pada jangka waktu",
+        alasan="Ini waktu satu langkah, bukan jangka waktu layanan",
     ),
 )

@@ -7,21 +7,13 @@ jangka waktu.
 from __future__ import annotations
 
 from sop_gen.diff.perubahan import Beda
-from sop_gen.diff.pihak import sebut, sisi
+from sop_gen.diff.pihak import waktu_langkah
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
-from sop_gen.diff.tempo import pergeseran, selisih
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """Only when the step is an outsider's on both sides."""
-    old, new = sisi(beda)
-    if not (old and new and beda.semula and beda.menjadi):
-        return None
-    before, after = beda.semula.isi, beda.menjadi.isi
-    change = selisih(before, after, tinjauan)
-    if change is None or change.arah != 1:
-        return None
-    return f"Waktu untuk langkah {sebut(new)} naik {pergeseran(before, after)}"
+    return waktu_langkah(beda, tinjauan, 1)
 
 
 RULES.add(
@@ -29,11 +21,7 @@ RULES.add(
     Rule(
         __doc__,
         "memberatkan",
-        (
-            "sop.langkah.waktu",
-            "sop.langkah.waktu.lama",
-            "sop.langkah.waktu.sejak",
-        ),
+        ("sop.langkah.waktu", "sop.langkah.waktu.lama", "sop.langkah.waktu.sejak"),
         "waktu-pemohon-turun",
         alasan,
         jenis=("diubah",),
