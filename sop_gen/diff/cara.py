@@ -35,7 +35,9 @@ def pilihan(kurang: Nilai | None, lebih: Nilai | None) -> str | None:
 
 
 def cara_berubah(beda: Beda) -> bool:
-    """Whether the two sides name other ways."""
+    """Whether the remark of a step names other ways than before; its activity names those of the office."""
+    if not beda.bidang.endswith(".keterangan"):
+        return False
     old, new = ({way.lower() for way in _DISEBUT.findall(side.teks)} if side else set() for side in (beda.semula, beda.menjadi))
     return old != new
 

@@ -6,16 +6,15 @@ berubah. Akibatnya bagi pemohon besar, tetapi kata-kata saja tidak mengatakan ap
 
 from __future__ import annotations
 
-from sop_gen.diff.penolakan import menyangkut_penolakan
+from sop_gen.diff.penolakan import soal_penolakan
 from sop_gen.diff.perubahan import Beda
 from sop_gen.diff.rule import RULES, Rule, Tinjauan
 
 
 def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     """By the words of either side."""
-    if not menyangkut_penolakan(beda):
-        return None
-    return "Menyangkut penolakan atau pengembalian permohonan; akibatnya bagi pemohon perlu dibahas"
+    about = soal_penolakan(beda)
+    return f"Menyangkut {about}; akibatnya bagi pemohon perlu dibahas" if about else None
 
 
 RULES.add(
