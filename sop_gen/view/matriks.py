@@ -33,7 +33,7 @@ LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 34
 """A row of up to so many lines is not divided between pages."""
-SEBUTAN = 3
+SEBUTAN = 1
 """So many touched services are named."""
 
 
