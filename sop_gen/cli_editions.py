@@ -71,7 +71,7 @@ def diff(
     result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
     report.echo(report.findings_text(result.temuan), err=True)
     if form == "text":
-        _deliver_lines(result, output, tetap)
+        _deliver_lines(result, output, tetap=tetap)
     else:
         _deliver_diff(result, form, output, tetap, obj["templates"])
     if any(finding.tingkat == "tidak-sah" for finding in result.temuan):
@@ -79,13 +79,13 @@ def diff(
     return FOUND if exit_code and result.berbeda else OK
 
 
-def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None:
+def _deliver_lines(result: DiffResult, output: Path | None, *, tetap: bool, judul: bool = True) -> None:
     """The changes for a terminal, in its width; a file has lines of the usual width, without colours."""
     from sop_gen import banding_report, pipeline, report
 
     view = pipeline.view_diff(result, tetap=tetap)
     if output is None:
-        report.echo(banding_report.banding_text(view, banding_report.terminal_width()))
+        report.echo(banding_report.banding_text(view, banding_report.terminal_width(), judul=judul))
     else:
         deliver("\n".join(map(click.unstyle, banding_report.banding_text(view, 100))), output)
 
@@ -117,7 +117,7 @@ def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:
         click.echo(f"  tidak dapat dibandingkan: {report.printable(str(error))}")
         return OK
     report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]))
-    _deliver_lines(result, None, tetap=False)
+    _deliver_lines(result, None, tetap=False, judul=False)
     return OK
 
 
