@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -160,8 +161,15 @@ def release(obj: dict[str, Path], ids: tuple[str, ...], nomor: str, tanggal: dat
     Bila terhenti di tengah jalan, ulangi perintah yang sama.
     """
     from sop_gen import pipeline, report
+    from sop_gen.rilis import ULANGI
 
-    rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+    try:
+        rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+    except (KeyboardInterrupt, SystemExit) as signalled:
+        if dry_run:
+            raise
+        say(f"dihentikan; berkas yang sudah jadi tetap utuh; {ULANGI}")
+        sys.exit(130 if isinstance(signalled, KeyboardInterrupt) else signalled.code)
     if rilis.temuan:
         report.echo(report.findings_text(rilis.temuan), err=True)
         say(f"{report.summary(rilis.temuan)}; tidak ada berkas yang diubah")
