@@ -66,9 +66,11 @@ def frozen(folder: Path, files: Folder, logo: str | None) -> dict[str, bytes]:
 
 
 def refuse_blocked(edition: Path) -> None:
-    """Raises WriteError when no new folder can be made there: something else stands in the place of ``arsip/``."""
-    if os.path.lexists(edition.parent) and not edition.parent.is_dir():
-        raise WriteError(f"tidak dapat menulis {edition}: {edition.parent} bukan folder")
+    """Raises WriteError when no new folder can be made there: ``arsip/`` is something else, or closed to writing."""
+    there = edition.parent if os.path.lexists(edition.parent) else edition.parent.parent
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        why = f"{there} hanya dapat dibaca" if there.is_dir() else f"{there} bukan folder"
+        raise WriteError(f"tidak dapat menulis {edition}: {why}")
 
 
 def held(edition: Path) -> dict[str, bytes]:

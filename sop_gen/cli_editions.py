@@ -151,7 +151,8 @@ def release(obj: dict[str, Path], ids: tuple[str, ...], nomor: str, tanggal: dat
     """Tetapkan layanan yang disebut dengan satu keputusan: dari rancangan yang sudah disepakati menjadi standar yang berlaku.
 
     Diperiksa dahulu seperti layanan yang sudah ditetapkan; satu temuan error saja membatalkan semuanya. Dengan --arsip, isi
-    folder standar sebelum perintah ini disimpan di arsip/NAMA, apa adanya; arsip yang sudah ada tidak pernah ditimpa.
+    folder standar sebelum perintah ini disimpan di arsip/NAMA, apa adanya; arsip yang sudah ada tidak pernah ditimpa. Keputusan
+    yang lebih lama dari yang berlaku ditolak.
 
     Lalu pada setiap layanan: status menjadi ditetapkan; penetapan dan tanggal efektif menurut keputusan; tanggal pembuatan bila
     belum ada; tanggal revisi bila revisi lebih dari 0; nomor revisi naik satu bila nomor itu sudah pernah berlaku; dan satu baris

@@ -106,7 +106,7 @@ class Rilis:
     """Services that the office's decree lists and this one did not set: then its number stays as it is."""
     arsip: Path | None = None
     beku: dict[str, bytes] = field(default_factory=dict)
-    """What is frozen; nothing when an interrupted release has left its archive."""
+    """What is frozen; nothing when an interrupted release has left its archive, or nothing is left to do."""
 
 
 def decree(nomor: str, tanggal: date) -> Keputusan:
@@ -133,10 +133,7 @@ def plan(folder: Path, files: Folder, ids: Sequence[str], keputusan: Keputusan, 
     todo = [id for id in ids if id not in done]
     sebelum = _newest_but(folder, arsip, todo)
     say = partial(ringkasan, sebelum, edition)
-    earlier = {id: _earlier(sebelum, id) for id in todo if id in now}
-    for id, known in earlier.items():
-        _refuse_stale(now[id], known, keputusan)
-    edits = {id: _edited(folder / files.layanan[id], now[id], keputusan, known, say) for id, known in earlier.items()}
+    edits = {id: _edited(folder / files.layanan[id], now[id], keputusan, _earlier(sebelum, id), say) for id in todo if id in now}
     after = {id: _layanan(edit) for id, edit in edits.items()}
     serious = _in_the_way(edition, todo, after, keputusan)
     if serious or edition.instansi is None:
@@ -145,7 +142,8 @@ def plan(folder: Path, files: Folder, ids: Sequence[str], keputusan: Keputusan, 
     suntingan = [*edits.values(), *([] if bukan else _office(folder, edition.instansi, keputusan))]
     finished = {*(files.layanan[id] for id in done), *([INSTANSI] if keputusan.is_in(edition.instansi.sk) else [])}
     beku = _to_freeze(target, frozen(folder, files, edition.instansi.logo), finished) if target and suntingan else {}
-    rilis = Rilis(keputusan, [], suntingan, [id for id in ids if id in done], bukan, target, beku)
+    kept = target if beku or (target and target.is_dir()) else None
+    rilis = Rilis(keputusan, [], suntingan, [id for id in ids if id in done], bukan, kept, beku)
     _refuse_unwritable(rilis)
     return rilis
 
@@ -295,6 +293,7 @@ def _earlier(sebelum: Edition | None, id: str) -> Layanan | None:
 def _edited(
     berkas: Path, layanan: Layanan, keputusan: Keputusan, earlier: Layanan | None, ringkasan: Callable[[str], str]
 ) -> Suntingan:
+    _refuse_stale(layanan, earlier, keputusan)
     revisi = next_revisi(layanan, earlier)
     changes: dict[str, Change] = {
         "status": "ditetapkan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -151,7 +152,7 @@ def test_the_history_says_what_changed_since_the_newest_archive(run, draft) -> N
     change(draft / "arsip" / "10" / "layanan-a.yaml", "biaya: gratis", "biaya: [{uraian: Biaya, tarif: 5.000}]")
     change(draft / "layanan-a.yaml", RIWAYAT, "")
     assert release(run, "layanan-a").code == 0
-    assert "ringkasan: 'Biaya/Tarif berubah dari Biaya: Rp5.000 menjadi Tidak dipungut biaya'\n" in (draft / "layanan-a.yaml").read_text("utf-8")
+    assert " berubah dari Biaya: Rp5.000 menjadi Tidak dipungut biaya'\n" in (draft / "layanan-a.yaml").read_text("utf-8")
 
 
 def test_a_number_with_marks_of_markdown_is_printed_as_it_is(run, draft) -> None:
@@ -614,6 +615,23 @@ def test_a_dry_run_refuses_what_the_command_would(run, draft, spoil: Callable[[P
     assert files(draft) == before
 
 
+@pytest.mark.parametrize(
+    ("closed", "message"),
+    [("standards", "tidak dapat menulis standards/layanan-a.yaml: foldernya hanya dapat dibaca"),
+     ("arsip", "tidak dapat menulis standards/arsip/2026: standards/arsip hanya dapat dibaca")],
+)  # fmt: skip
+def test_a_folder_closed_to_writing_stops_all(run, draft, monkeypatch, closed: str, message: str) -> None:
+    (draft / "arsip").mkdir()
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: mode != os.W_OK or Path(path).name != closed
+    )  # whoever tests may write anywhere
+    before = files(draft)
+    for more in (["--dry-run"], []):
+        done = release(run, "layanan-a", "--arsip", "2026", *more)
+        assert (done.code, done.out, done.err) == (4, "", f"sop-gen: {message}\n")
+    assert files(draft) == before
+
+
 # ---- files -------------------------------------------------------------------------------------------------------
 
 
@@ -636,6 +654,13 @@ def test_asking_again_changes_nothing(run, draft) -> None:
         done.out.splitlines()[0] == "tetap      layanan-a (sudah ditetapkan dengan Nomor W22-101 Tahun 2026 tanggal 2026-12-01)"
     )
     assert files(draft) == before
+
+
+def test_an_archive_that_is_not_made_is_not_spoken_of(run, draft) -> None:
+    assert release(run, "layanan-a").code == 0
+    done = release(run, "layanan-a", "--arsip", "2026")
+    assert (done.code, len(done.out.splitlines()), "arsip" in done.out) == (0, 1, False)
+    assert not (draft / "arsip").exists()
 
 
 def test_one_decree_may_come_in_several_commands(run, draft) -> None:
