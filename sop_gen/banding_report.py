@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import chain, groupby
 
 import click
 
-from sop_gen.diff.perubahan import DAMPAK, Dampak
 from sop_gen.report import cells, printable
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan
-from sop_gen.view.banding_baris import Tanda, touched
+from sop_gen.view.banding_baris import PENILAIAN, TANDA_PENILAIAN, Penilaian, touched
+from sop_gen.view.banding_teks import Tanda
 
-TANDA_DAMPAK: dict[Dampak, tuple[str, str]] = {
-    "memberatkan": ("▲", "red"),
-    "meringankan": ("▼", "green"),
-    "netral": ("·", "cyan"),
+WARNA_PENILAIAN: dict[Penilaian, str] = {
+    "memberatkan": "red",
+    "perlu dinilai": "yellow",
+    "meringankan": "green",
+    "netral": "cyan",
 }
 WARNA: dict[Tanda, str | None] = {"sama": None, "hapus": "red", "tambah": "green"}
 APIT: dict[Tanda, tuple[str, str]] = {"sama": ("", ""), "hapus": ("[-", "-]"), "tambah": ("{+", "+}")}
@@ -36,50 +37,76 @@ def terminal_width() -> int:
     return max(TERSEMPIT, min(TERLEBAR, shutil.get_terminal_size((100, 24)).columns))
 
 
-def banding_text(view: Banding, lebar: int) -> Iterator[str]:
-    """The whole comparison in lines of at most ``lebar`` cells; single words may be longer."""
-    yield click.style(view.judul, bold=True)
-    yield from _wrapped(f"{_side(view.lama)} → {_side(view.baru)}", lebar)
-    yield ""
-    for sentence in view.kalimat:
+def banding_text(view: Banding, lebar: int, *, judul: bool = True) -> Iterator[str]:
+    """The whole comparison in lines of at most ``lebar`` cells; single words may be longer.
+
+    Without ``judul`` the title and the names of the sides are left to who shows several comparisons one after the other.
+    """
+    if judul:
+        yield click.style(view.judul, bold=True)
+        yield from _wrapped(f"{_side(view.lama)} → {_side(view.baru)}", lebar)
+        yield ""
+    for sentence in view.hitungan:
         yield from _wrapped(sentence, lebar)
+    for story in view.cerita:
+        yield from _wrapped(story, lebar, first="- ", hanging="  ")
     for entry in view.semua:
         yield ""
         yield from _entry(entry, lebar)
 
 
 def _side(side: SisiBanding) -> str:
-    known = [part for part in (side.kantor, f"revisi {side.revisi}" if side.revisi is not None else "") if part]
-    return f"{side.sumber} ({', '.join(known)})" if known else side.sumber
+    revision = f"revisi {side.revisi}" if side.revisi is not None and side.nama == side.sumber else ""
+    known = [part for part in (side.kantor, revision, side.sumber if side.nama != side.sumber else "") if part]
+    return f"{side.nama} ({', '.join(known)})" if known else side.nama
 
 
 def _entry(entry: LayananBanding, lebar: int) -> Iterator[str]:
     old, new = entry.revisi
     facts = [entry.jenis.lower()]
     facts += [f"revisi {old} → {new}"] if old is not None and new is not None and old != new else []
-    facts += [f"{count} {impact}" for impact, count in entry.jumlah.items() if count]
-    sign, colour = TANDA_DAMPAK[entry.terburuk]
-    head, *rest = _wrapped(f"{sign} {entry.nama} ({', '.join(facts)})", lebar, hanging="  ")
+    facts += [f"{count} {said}" for said, count in entry.penilaian.items() if count]
+    colour = WARNA_PENILAIAN[next((said for said, count in entry.penilaian.items() if count), "netral")]
+    head, *rest = _wrapped(f"{entry.tanda} {entry.nama} ({', '.join(facts)})", lebar, hanging="  ")
     yield click.style(head, fg=colour, bold=True)
     yield from (click.style(line, fg=colour, bold=True) for line in rest)
     for sentence in entry.kalimat:
         yield from _wrapped(sentence.teks, lebar, first="  - ", hanging="    ")
-    for row in sorted(entry.baris, key=lambda row: (row.jenis == "tetap", DAMPAK.index(row.dampak))):
+    for row in _worst_first(entry.pokok):
         yield from _row(row, lebar)
+    if entry.tata_usaha:
+        yield f"  Perubahan tata usaha ({len(entry.tata_usaha)}):"
+    for row in entry.tata_usaha:
+        yield from _row(row, lebar)
+
+
+def _worst_first(rows: Sequence[BarisBanding]) -> Iterator[BarisBanding]:
+    """The worst for the citizen first; but what went from a list and what came instead stay together."""
+    runs = [list(group) for _, group in groupby(rows, key=lambda row: (row.bagian, row.jenis in ("dihapus", "ditambah")))]
+    parts = [
+        part
+        for run in runs
+        for part in ([run] if {row.jenis for row in run} == {"dihapus", "ditambah"} else [[row] for row in run])
+    ]
+    return chain.from_iterable(sorted(parts, key=lambda part: min(map(_rank, part))))
+
+
+def _rank(row: BarisBanding) -> tuple[bool, int]:
+    return row.jenis == "tetap", PENILAIAN.index(row.penilaian)
 
 
 # ---- rows --------------------------------------------------------------------------------------------------------
 
 
 def _row(row: BarisBanding, lebar: int) -> Iterator[str]:
-    sign, colour = TANDA_DAMPAK[row.dampak]
-    name = f"{row.letak}: {row.jenis}" + (f", {row.dampak}" if row.dampak != "netral" else "")
-    first, *rest = _wrapped(name, lebar, first=f"  {sign} ", hanging="    ")
+    colour = WARNA_PENILAIAN[row.penilaian]
+    name = f"{row.letak}: {row.peristiwa}" + (f", {row.penilaian}" if row.penilaian != "netral" else "")
+    first, *rest = _wrapped(name, lebar, first=f"  {TANDA_PENILAIAN[row.penilaian]} ", hanging="    ")
     yield click.style(first, fg=colour)
     yield from (click.style(line, fg=colour) for line in rest)
     for text in row.bacaan:
         yield from _marked(text, lebar - 6)
-    said = [part for part in (row.keterangan, *row.alasan) if part]
+    said = [part for part in (row.keterangan, *row.alasan) if part and part != row.peristiwa]
     if row.menyentuh:
         said.append(touched(row))
     for reason in said:

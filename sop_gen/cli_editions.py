@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -82,13 +83,13 @@ def diff(
     return FOUND if exit_code and result.berbeda else OK
 
 
-def _deliver_lines(result: DiffResult, output: Path | None, tetap: bool) -> None:
+def _deliver_lines(result: DiffResult, output: Path | None, *, tetap: bool, judul: bool = True) -> None:
     """The changes for a terminal, in its width; a file has lines of the usual width, without colours."""
     from sop_gen import banding_report, pipeline, report
 
     view = pipeline.view_diff(result, tetap=tetap)
     if output is None:
-        report.echo(banding_report.banding_text(view, banding_report.terminal_width()))
+        report.echo(banding_report.banding_text(view, banding_report.terminal_width(), judul=judul))
     else:
         deliver("\n".join(map(click.unstyle, banding_report.banding_text(view, 100))), output)
 
@@ -104,7 +105,7 @@ def _deliver_diff(
     from sop_gen.redlines import write_redlines
 
     if form == "text":
-        _deliver_lines(result, output, tetap)
+        _deliver_lines(result, output, tetap=tetap)
         return
     if form == "json":
         deliver(report.data_json(pipeline.diff_data(result)), output)
@@ -130,7 +131,7 @@ def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:
         click.echo(f"  tidak dapat dibandingkan: {report.printable(str(error))}")
         return OK
     report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]))
-    _deliver_lines(result, None, tetap=False)
+    _deliver_lines(result, None, tetap=False, judul=False)
     return OK
 
 
@@ -160,8 +161,15 @@ def release(obj: dict[str, Path], ids: tuple[str, ...], nomor: str, tanggal: dat
     Bila terhenti di tengah jalan, ulangi perintah yang sama.
     """
     from sop_gen import pipeline, report
+    from sop_gen.rilis import ULANGI
 
-    rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+    try:
+        rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+    except (KeyboardInterrupt, SystemExit) as signalled:
+        if dry_run:
+            raise
+        say(f"dihentikan; berkas yang sudah jadi tetap utuh; {ULANGI}")
+        sys.exit(130 if isinstance(signalled, KeyboardInterrupt) else signalled.code)
     if rilis.temuan:
         report.echo(report.findings_text(rilis.temuan), err=True)
         say(f"{report.summary(rilis.temuan)}; tidak ada berkas yang diubah")

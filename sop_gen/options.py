@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,9 @@ from sop_gen.diagnostics import UsageError
 OK, FOUND, USAGE, INVALID, FAILED = 0, 1, 2, 3, 4
 """Exit codes of the contract."""
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""Python reads more than our hint says, such as 20261201 and 2026-W49-2."""
+
 to_file = click.option(
     "-o", "output", type=click.Path(path_type=Path, dir_okay=False), default=None, metavar="PATH", help="Tulis ke berkas ini."
 )
@@ -23,9 +27,11 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     if value is None:
         return date.today()
     try:
-        return date.fromisoformat(value)
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
     except ValueError:
-        raise UsageError(f"'{value}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01") from None
+        pass
+    raise UsageError(f"'{value}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01")
 
 
 def service_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Ways of dealing with the office: at the counter, by mail, on a site."""
+"""What a sentence says more than before: another way of dealing with the office (by mail, on a site), or a condition."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _PILIHAN = re.compile(
 _TERSEDIA = re.compile(r"\b(?:tersedia|dapat|bisa)\b", re.IGNORECASE)
 """What makes ``dan di laman`` another way, not another duty."""
 _BERSYARAT = re.compile(r"\b(?:bila|jika|apabila|hanya|wajib|harus|bagi|untuk)\b", re.IGNORECASE)
+_BILA = re.compile(r"(?:hanya )?(?:bila|jika|apabila|sepanjang)\b", re.IGNORECASE)
 _TANDA = ".,;:"
 
 
@@ -34,8 +35,15 @@ def pilihan(kurang: Nilai | None, lebih: Nilai | None) -> str | None:
     return more["cara"] if certain else None
 
 
+def syarat_disisipkan(kurang: Nilai | None, lebih: Nilai | None) -> bool:
+    """Whether all that ``lebih`` says more is a condition: ``bila diminta``."""
+    return bool(kurang and lebih and _BILA.match(_sisipan(kurang.teks, lebih.teks)))
+
+
 def cara_berubah(beda: Beda) -> bool:
-    """Whether the two sides name other ways."""
+    """Whether the remark of a step names other ways than before; its activity names those of the office."""
+    if not beda.bidang.endswith(".keterangan"):
+        return False
     old, new = ({way.lower() for way in _DISEBUT.findall(side.teks)} if side else set() for side in (beda.semula, beda.menjadi))
     return old != new
 

@@ -21,9 +21,12 @@ _MELENGKAPI = re.compile(r"\b(?:melengkapi|dilengkapi|memperbaiki|diperbaiki)\w*
 _PEMOHON = re.compile(r"\b(?:pemohon|pelapor|pengadu|pengguna|masyarakat|kompensasi)\b", re.IGNORECASE)
 
 
-def menyangkut_penolakan(beda: Beda) -> bool:
-    """Whether either side speaks of an application that is refused, sent back, or lapses."""
-    return any(pattern.search(text) for text in _texts(beda) for pattern in (_TOLAK, _GUGUR, _KEMBALI))
+def soal_penolakan(beda: Beda) -> str | None:
+    """What either side speaks of: that an application is refused or sent back, or that it lapses; None when of neither."""
+    texts = _texts(beda)
+    if any(_TOLAK.search(text) or _KEMBALI.search(text) for text in texts):
+        return "penolakan atau pengembalian permohonan"
+    return "batalnya atau tidak diberikannya sesuatu" if any(map(_GUGUR.search, texts)) else None
 
 
 def menyangkut_pemohon(beda: Beda) -> bool:

@@ -113,9 +113,10 @@ def sifat(beda: Beda, names: list[str]) -> Sifat:
     if value is None or is_pejabat(names):
         return "beban"
     step: Langkah = value.isi
-    if _HAK.match(step.kegiatan):
+    activity = _kegiatan(step)
+    if _HAK.match(activity):
         return "hak"
-    return "pilihan" if _PILIHAN.match(step.kegiatan) or _BILA_PERLU.search(step.keterangan or "") else "beban"
+    return "pilihan" if _PILIHAN.match(activity) or _BILA_PERLU.search(step.keterangan or "") else "beban"
 
 
 def bekal_diganti(beda: Beda) -> bool:

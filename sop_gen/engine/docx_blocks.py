@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from sop_gen.engine.alignment import align
-from sop_gen.engine.docx_grid import is_measured, spans
+from sop_gen.engine.docx_grid import chart_edges, is_measured, spans
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import State
 
@@ -29,6 +29,7 @@ _NUMBERS = (
 """Nor how drawings are numbered."""
 _LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+_SPOKEN = re.compile(r' (?:name|descr)="[^"]*"')
 _LEAST = 0.01
 """How alike two blocks are that may be one but share no word."""
 
@@ -80,7 +81,8 @@ class Block:
         if self.is_paragraph:
             return canon(self.properties) if self.properties is not None else ""
         if self.is_table and self.is_drawn:
-            return "".join(map(canon, self.element[:2]))
+            # A chart is read by its columns: where these differ, old and new need a table each.
+            return canon(self.element.find(f"{W}tblPr")) + str(chart_edges(self.element))
         if self.is_table:
             kept = [child for child in self.element.find(f"{W}tblPr") if child.tag != f"{W}tblW"]
             return "".join(map(canon, kept if is_measured(self.element) else self.element[:2]))
@@ -95,14 +97,13 @@ class Block:
 
     @cached_property
     def is_drawn(self) -> bool:
-        """Whether shapes are anchored here: rows of the flow chart are kept or replaced, but never mixed."""
-        return any(next(element.iter(_ANCHOR), None) is not None for element in self.elements)
+        """Whether shapes are anchored here."""
+        return bool(self.drawing)
 
     @cached_property
-    def content(self) -> str:
-        """What the cells of the rows hold, whatever their size."""
-        cells = (cell for row in self.elements for cell in row.findall(f"{W}tc"))
-        return "".join(canon(child) for cell in cells for child in cell if child.tag != f"{W}tcPr")
+    def drawing(self) -> str:
+        """The shapes that are anchored here, as they are seen: what they are called does not count."""
+        return "".join(_SPOKEN.sub("", canon(anchor)) for element in self.elements for anchor in element.iter(_ANCHOR))
 
     @cached_property
     def words(self) -> list[Counter[str]]:
@@ -136,11 +137,14 @@ def rows_of(table: Any) -> list[Block]:
 
 
 def likeness(old: Block, new: Block) -> float:
-    """From 0 (never one block) to 1: the share of words that both say."""
+    """From 0 (never one block) to 1: the share of words that both say.
+
+    Two drawings in one place can't be read: what draws otherwise goes and comes.
+    """
     if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
         return 0.0
-    if old.is_drawn and not old.is_table:
-        return float(old.content == new.content)
+    if not old.is_table and old.drawing != new.drawing:
+        return 0.0
     shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
     found = sum(shares) / max(len(shares), 1)
     return (1 + found) / 2 if old.is_table else max(found, _LEAST)

@@ -31,6 +31,22 @@ def spans(row: Any) -> list[tuple[str, str]]:
     return found
 
 
+def chart_edges(table: Any) -> list[int]:
+    """The borders of a table's first row of shapes in twips, from the left to the end of the cells that shapes are drawn in.
+
+    These have no margins, so that shapes stand where they should.
+    """
+    cells = next(([*row.iterchildren(f"{W}tc")] for row in table.findall(f"{W}tr") if any(map(_is_bare, row.iter(f"{W}tcPr")))), [])
+    properties = [cell.find(f"{W}tcPr") for cell in cells]
+    last = max((number for number, found in enumerate(properties, 1) if _is_bare(found)), default=0)
+    return _edges(properties[:last])
+
+
+def _is_bare(properties: Any) -> bool:
+    left = properties.find(f"{W}tcMar/{W}left") if properties is not None else None
+    return left is not None and left.get(f"{W}w") == "0"
+
+
 def unite_grid(table: Any) -> None:
     """Make the grid of ``table`` one that fits all its rows, also as they were before tracked changes of widths."""
     rows = [list(zip(cells, pairwise(_edges(cells)), strict=True)) for row in table.findall(f"{W}tr") for cells in _cells(row)]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from unicodedata import category
 
-from sop_gen.diff.perubahan import Dampak
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, Tulisan
-from sop_gen.view.banding_baris import Tanda, touched
+from sop_gen.view.banding_baris import PENILAIAN, TANDA_PENILAIAN, touched
+from sop_gen.view.banding_teks import Tanda
 
 PENANDA = "<!-- sop-gen diff -->"
 """The first line: by it the comment is found again."""
@@ -18,7 +19,6 @@ RUANG_DAFTAR, RUANG_KALIMAT = 20_000, 8_000
 """At most so many characters for the list of services, and for the sentences of one service."""
 PENUTUP = 400
 """Room for the line that says what was left out, and for what closes a table."""
-TANDA: dict[Dampak, str] = {"memberatkan": "▲", "meringankan": "▼", "netral": "·"}
 MARKAH: dict[Tanda, tuple[str, str]] = {"sama": ("", ""), "hapus": ("~~", "del"), "tambah": ("**", "strong")}
 
 _MARKUP = re.compile(r"[\\`*_\[\]~|]")
@@ -29,7 +29,8 @@ _PEMICU = re.compile(r"(?<=[@#:])(?=[\w/+-])|(?<=\bGH)(?=-\d)|(?<=\bwww)(?=\.)",
 
 def draw_md(view: Banding) -> str:
     """The comparison in at most ``BATAS`` characters; what there is no room for is counted in the last line."""
-    parts = [PENANDA, f"## {escape_md(view.judul)}", _sides(view), "\n".join(f"- {escape_md(said)}" for said in view.kalimat)]
+    parts = [PENANDA, f"## {escape_md(view.judul)}", _sides(view), escape_md(" ".join(view.hitungan))]
+    parts += ["\n".join(f"- {escape_md(said)}" for said in view.cerita)] if view.cerita else []
     parts += [_overview(view.semua)] if view.semua else []
     room = BATAS - PENUTUP - sum(len(part) + 2 for part in parts)
     left_rows = left_services = 0
@@ -58,10 +59,15 @@ def escape_md(text: str) -> str:
 
 def _sides(view: Banding) -> str:
     sides = (
-        f"**{escape_md(side.sumber)}**" + (f" ({escape_md(side.kantor)})" if side.kantor else "")
+        f"**{escape_md(side.nama)}**" + _in_brackets([side.kantor, side.sumber if side.nama != side.sumber else ""])
         for side in (view.lama, view.baru)
     )
     return " → ".join(sides)
+
+
+def _in_brackets(facts: Sequence[str]) -> str:
+    known = [escape_md(fact) for fact in facts if fact]
+    return f" ({', '.join(known)})" if known else ""
 
 
 def _left_out(rows: int, services: int) -> str:
@@ -73,10 +79,11 @@ def _left_out(rows: int, services: int) -> str:
 
 def _overview(entries: Sequence[LayananBanding]) -> str:
     """The table of the services, as long as there is room."""
-    lines = ["| Layanan | Jenis | ▲ Memberatkan | ▼ Meringankan | Netral |", "| --- | --- | ---: | ---: | ---: |"]
+    columns = " | ".join(f"{TANDA_PENILAIAN[said]} {said.capitalize()}" for said in PENILAIAN)
+    lines = [f"| Layanan | Jenis | {columns} |", "| --- | --- | ---: | ---: | ---: | ---: |"]
     size = 0
     for number, entry in enumerate(entries):
-        counts = " | ".join(str(count or "") for count in entry.jumlah.values())
+        counts = " | ".join(str(count or "") for count in entry.penilaian.values())
         line = f"| {escape_md(entry.nama)} | {entry.jenis} | {counts} |"
         size += len(line) + 1
         if size > RUANG_DAFTAR:
@@ -90,30 +97,40 @@ def _overview(entries: Sequence[LayananBanding]) -> str:
 
 def _entry(entry: LayananBanding, room: int) -> tuple[str, int]:
     """The section of one service and how many of its rows it shows; an empty text when not even its heading fits."""
-    head = f"### {TANDA[entry.terburuk]} {escape_md(entry.nama)}"
+    head = f"### {entry.tanda} {escape_md(entry.nama)}"
     parts = [head, "\n".join(_sentences(entry)), *_measures(entry)]
-    opening = f"<details>\n<summary>{sum(entry.jumlah.values())} butir berubah</summary>\n"
-    table = ["| Bagian | Semula → Menjadi | Dampak |", "| --- | --- | --- |"]
-    room -= sum(len(part) + 2 for part in (*parts, opening, *table)) + len("\n\n</details>")
-    if room < 0:
-        return "", 0
+    room -= sum(len(part) + 2 for part in parts)
     shown = 0
-    for row in entry.baris:
-        line = _row(row)
-        room -= len(line) + 1
-        if room < 0:
+    tables = (("butir berubah", entry.pokok), ("perubahan tata usaha", entry.tata_usaha))
+    for name, rows in ((name, rows) for name, rows in tables if rows):
+        text, told = _table(name, rows, room)
+        if told:
+            parts.append(text)
+            room, shown = room - len(text) - 2, shown + told
+        if told < len(rows):
             break
-        table.append(line)
-        shown += 1
-    if shown < len(entry.baris):
-        opening = opening.replace("berubah<", f"berubah, {shown} yang pertama<")
-    return "\n\n".join([*parts, f"{opening}\n" + "\n".join(table) + "\n\n</details>"]), shown
+    return ("\n\n".join(parts), shown) if shown else ("", 0)
+
+
+def _table(name: str, rows: Sequence[BarisBanding], room: int) -> tuple[str, int]:
+    """``rows`` to open by a click, as many as there is room for, and how many these are."""
+    lines = [_row(row) for row in rows]
+    room -= len(_details(name, len(rows), len(rows), []))
+    shown = next((number for number, size in enumerate(accumulate(len(line) + 1 for line in lines)) if size > room), len(rows))
+    changed = sum(row.jenis != "tetap" for row in rows)
+    return _details(name, changed, shown if shown < len(rows) else changed, lines[:shown]), shown
+
+
+def _details(name: str, count: int, shown: int, lines: Sequence[str]) -> str:
+    first = f", {shown} yang pertama" if shown < count else ""
+    table = "\n".join(["| Bagian | Semula → Menjadi | Dampak |", "| --- | --- | --- |", *lines])
+    return f"<details>\n<summary>{count} {name}{first}</summary>\n\n{table}\n\n</details>"
 
 
 def _sentences(entry: LayananBanding) -> Iterator[str]:
     size = 0
     for sentence in entry.kalimat:
-        line = f"- {TANDA[sentence.dampak] + ' ' if sentence.dampak != 'netral' else ''}{escape_md(sentence.teks)}"
+        line = f"- {f'{sentence.tanda} '.lstrip()}{escape_md(sentence.teks)}"
         size += len(line)
         if size > RUANG_KALIMAT:
             yield "- …"
@@ -135,10 +152,19 @@ def _cell(text: str) -> str:
 
 def _row(row: BarisBanding) -> str:
     change = "<br>".join(_marked(text) for text in row.bacaan)
-    impact = "" if row.jenis == "tetap" else f"{TANDA[row.dampak]} {row.dampak}" if row.dampak != "netral" else "netral"
-    told = [part for part in (row.keterangan, *row.alasan, touched(row) if row.menyentuh else "") if part]
+    sign = f"{TANDA_PENILAIAN[row.penilaian]} " if row.penilaian != "netral" else ""
+    impact = "" if row.jenis == "tetap" else sign + row.penilaian
+    told = [
+        part
+        for part in (
+            row.keterangan if row.keterangan != row.peristiwa else "",
+            *row.alasan,
+            touched(row) if row.menyentuh else "",
+        )
+        if part
+    ]
     said = f"{impact}: {'; '.join(escape_md(part) for part in told)}" if told else impact
-    return f"| {escape_md(row.letak)}<br>_{row.jenis}_ | {change} | {said} |"
+    return f"| {escape_md(row.letak)}<br>_{row.peristiwa}_ | {change} | {said} |"
 
 
 def _marked(text: Tulisan) -> str:

@@ -28,8 +28,8 @@ RUPA: dict[str, Literal["", "coret", "garis"]] = {"sama": "", "hapus": "coret", 
 PENGISIAN = (
     "Isi kolom Masukan FGD dan Tindak lanjut pada lembar Matriks, dan Jawaban forum pada lembar Pertanyaan. Baris boleh "
     "diurutkan, disaring, dan ditambah; kolom tersembunyi ID dan sidik mengenali baris, biarkan pada tempatnya. Lembar "
-    "Tata usaha memuat perubahan yang tidak perlu dibahas. Teks yang lebih tinggi daripada baris Excel terbaca di kotak rumus, dan utuh "
-    "pada matriks Word dan PDF."
+    "Tata usaha memuat perubahan yang tidak perlu dibahas. Teks yang lebih tinggi daripada baris Excel terbaca di kotak "
+    "rumus, dan utuh pada matriks Word dan PDF."
 )
 TANDA_KATA = (Potong("kata yang dihapus", "coret"), Potong(", "), Potong("kata yang ditambahkan", "garis"))
 MATRIKS = "Matriks"

@@ -21,6 +21,8 @@ class Span:
     flow: bool = False
     """Whether a list or mapping stands in brackets."""
     text: str = ""
+    anchor: str | None = None
+    """The name after ``&``; of an alias the name after ``*``."""
     children: list[Span] = field(default_factory=list)
     """The items of a list; the keys and values of a mapping by turns."""
 
@@ -28,6 +30,12 @@ class Span:
     def entries(self) -> dict[str, tuple[Span, Span]]:
         """Key and value of each entry of a mapping, by the text of the key."""
         return {key.text: (key, value) for key, value in zip(self.children[::2], self.children[1::2], strict=True)}
+
+    def walk(self) -> Iterator[Span]:
+        """This value and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 def spans(text: str) -> Span | None:
@@ -41,11 +49,11 @@ def spans(text: str) -> Span | None:
 def _span(event: Any, rest: Iterator[Any], text: str) -> Span:
     start, end = event.start_mark.index, event.end_mark.index
     if isinstance(event, yaml.AliasEvent):
-        return Span("alias", start, end)
+        return Span("alias", start, end, anchor=event.anchor)
     if isinstance(event, yaml.ScalarEvent):
-        return Span("text", start, _end_of_text(event, text), text=event.value)
+        return Span("text", start, _end_of_text(event, text), text=event.value, anchor=event.anchor)
     mapping = isinstance(event, yaml.MappingStartEvent)
-    span = Span("mapping" if mapping else "list", start, end, flow=bool(event.flow_style))
+    span = Span("mapping" if mapping else "list", start, end, flow=bool(event.flow_style), anchor=event.anchor)
     part = next(rest)
     while not _closes(part):
         span.children.append(_span(part, rest, text))

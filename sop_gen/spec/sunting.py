@@ -61,8 +61,9 @@ def edit(data: bytes, changes: Mapping[str, Change], order: Order) -> bytes:
         edits.change(root, key, changes[key])
     after = edits.result()
     edited = (BOM if data.startswith(BOM) else b"") + after.encode()
-    if _tree(edited) != {**before, **{key: _changed(before.get(key), change) for key, change in changes.items()}}:
-        raise EditError("isi lain akan ikut berubah; biasanya karena isi bertanda &… dirujuk *… di tempat lain")
+    wanted = {**before, **{key: _changed(before.get(key), change) for key, change in changes.items()}}
+    if fault := _misread(edited, wanted):
+        raise EditError(_used_elsewhere(root, changes) or fault)
     if _other_lines(text, changes) != _other_lines(after, changes):
         raise EditError("baris lain akan ikut berubah karena susunannya tidak biasa")
     return edited
@@ -78,6 +79,29 @@ def _tree(data: bytes) -> dict[str, Plain]:
         raise EditError(faults[0].pesan)
     tree = plain(document.root)
     return tree if isinstance(tree, dict) else {}
+
+
+def _misread(edited: bytes, wanted: dict[str, Plain]) -> str | None:
+    """Why the result does not say what it should."""
+    try:
+        return None if _tree(edited) == wanted else "isi lain akan ikut berubah"
+    except EditError as error:
+        return str(error)
+
+
+def _used_elsewhere(root: Span, keys: Mapping[str, Change]) -> str | None:
+    """What to do when something outside one of ``keys`` repeats its value, or a part of it, by an anchor."""
+    aliases = [part for part in root.walk() if part.kind == "alias"]
+    for name, (_, value) in root.entries.items():
+        own = {part.anchor for part in value.walk() if part.kind != "alias"} if name in keys else set()
+        for alias in aliases:
+            if alias.anchor in own and not value.start <= alias.start < value.end:
+                anchor = alias.anchor
+                return (
+                    f"isi '{name}' bertanda &{anchor} dan dirujuk dengan *{anchor} di bagian lain; "
+                    f"tulis isinya langsung pada *{anchor} itu, lalu hapus &{anchor}"
+                )
+    return None
 
 
 def _changed(old: Plain, change: Change) -> Plain:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sop_gen.diff.perubahan import DAMPAK, DASAR_HUKUM, INSTANSI, Dampak, Edisi, JenisLayanan, Pasangan, Perbandingan
+from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Dampak, Edisi, JenisLayanan, Pasangan, Perbandingan
+from sop_gen.diff.wujud import plain
 from sop_gen.model.instansi import Kalender
-from sop_gen.view.banding_baris import PENILAIAN, BarisBanding, Penilaian, Potong, Sisi, Tulisan, rows_of, terburuk, utuh
-from sop_gen.view.banding_kalimat import Kalimat, ringkas, sentences
+from sop_gen.model.layanan import Layanan
+from sop_gen.teks.angka import format_tanggal
+from sop_gen.view.banding_baris import PENILAIAN, BarisBanding, Penilaian, rows_of, terburuk
+from sop_gen.view.banding_cerita import join, kinds_of, stories
+from sop_gen.view.banding_kalimat import Kalimat, in_one_line, mark_of, ringkas, sentences
+from sop_gen.view.banding_layanan import LayananBanding, assessments, impacts
+from sop_gen.view.banding_teks import Potong, Sisi, Tulisan, utuh
 from sop_gen.view.banding_tetap import with_unchanged
 from sop_gen.view.banding_ukuran import Ukuran, measures
 
@@ -43,46 +48,11 @@ BERSAMA = {INSTANSI: "Data kantor", DASAR_HUKUM: "Daftar peraturan"}
 class SisiBanding:
     """One side: as the user named it, its office, and its revision when it is one service."""
 
+    nama: str
+    """``Edisi 28 Februari 2023``; as the user named it when no date is known, or when both sides have the same."""
     sumber: str
     kantor: str
     revisi: int | None
-
-
-@dataclass(frozen=True)
-class LayananBanding:
-    """One service, or one shared file, and everything that changed in it."""
-
-    id: str
-    nama: str
-    jenis: str
-    """``Diubah``, ``Layanan baru``, ``Dialihkan``…"""
-    revisi: tuple[int | None, int | None]
-    terburuk: Dampak
-    kalimat: tuple[Kalimat, ...]
-    ukuran: tuple[Ukuran, ...]
-    """Empty for shared files."""
-    baris: tuple[BarisBanding, ...]
-    pasangan: Pasangan
-
-    @property
-    def jumlah(self) -> dict[Dampak, int]:
-        """Rows by impact; what stayed is no change."""
-        return impacts(self.baris)
-
-    @property
-    def penilaian(self) -> dict[Penilaian, int]:
-        """Rows by what is said of them: those that people must judge are counted apart from the neutral ones."""
-        return assessments(self.baris)
-
-    @property
-    def pokok(self) -> tuple[BarisBanding, ...]:
-        """The rows about the service itself."""
-        return tuple(row for row in self.baris if row.pokok)
-
-    @property
-    def tata_usaha(self) -> tuple[BarisBanding, ...]:
-        """The rows about the paperwork around it."""
-        return tuple(row for row in self.baris if not row.pokok)
 
 
 @dataclass(frozen=True)
@@ -92,7 +62,10 @@ class Banding:
     judul: str
     lama: SisiBanding
     baru: SisiBanding
-    kalimat: tuple[str, ...]
+    hitungan: tuple[str, ...]
+    """How many services and rows changed, in sentences."""
+    cerita: tuple[str, ...]
+    """The few facts that weigh most."""
     jumlah: dict[Dampak, int]
     """Rows by impact."""
     penilaian: dict[Penilaian, int]
@@ -105,6 +78,16 @@ class Banding:
     """Names of the services in which nothing changed."""
 
     @property
+    def kalimat(self) -> tuple[str, ...]:
+        """The story in a few sentences: the counts first."""
+        return (*self.hitungan, *self.cerita)
+
+    @property
+    def jenis(self) -> dict[str, int]:
+        """How many services changed, are new, were moved to another office…."""
+        return kinds_of(self.layanan)
+
+    @property
     def semua(self) -> tuple[LayananBanding, ...]:
         """All entries in the order of a page: the services, then what they share."""
         return (*self.layanan, *self.bersama)
@@ -112,18 +95,21 @@ class Banding:
 
 def view_banding(perbandingan: Perbandingan, *, tetap: bool = False) -> Banding:
     """``perbandingan`` for the reader; with ``tetap`` unchanged components of changed services have rows, too."""
-    names = {pair.id: pair.nama for pair in perbandingan.layanan}
+    pairs = perbandingan.layanan
+    names = {side.id: pair.nama for pair in pairs for side in (pair.lama, pair.baru) if side}
     sisi = Sisi(perbandingan.lama.register, perbandingan.baru.register, names)
     shown = [_entry(pair, perbandingan, sisi, tetap=tetap) for pair in perbandingan.layanan if pair.perubahan]
     services = sorted((entry for entry in shown if entry.id not in BERSAMA), key=_worst_first)
     shared = tuple(entry for entry in shown if entry.id in BERSAMA)
     unchanged = tuple(pair.nama for pair in perbandingan.layanan if not pair.perubahan and pair.id not in BERSAMA)
     rows = [row for entry in shown for row in entry.baris]
+    lama, baru = _sides(perbandingan)
     return Banding(
         judul="Perubahan Standar Pelayanan",
-        lama=_side(perbandingan.lama),
-        baru=_side(perbandingan.baru),
-        kalimat=tuple(_told(perbandingan.tidak_terbaca, _overview(services, shared, unchanged, assessments(rows)))),
+        lama=lama,
+        baru=baru,
+        hitungan=tuple(_told(perbandingan.tidak_terbaca, _overview(services, shared, unchanged, assessments(rows)))),
+        cerita=tuple(stories(services, shared)),
         jumlah=impacts(rows),
         penilaian=assessments(rows),
         bersama=shared,
@@ -132,32 +118,46 @@ def view_banding(perbandingan: Perbandingan, *, tetap: bool = False) -> Banding:
     )
 
 
-def impacts(rows: Iterable[BarisBanding]) -> dict[Dampak, int]:
-    """How many rows there are of each impact."""
-    counted = Counter(row.dampak for row in rows if row.jenis != "tetap")
-    return {impact: counted[impact] for impact in DAMPAK}
+def _sides(perbandingan: Perbandingan) -> tuple[SisiBanding, SisiBanding]:
+    services = perbandingan.layanan
+    names = (
+        _called(perbandingan.lama, [pair.lama for pair in services if pair.lama]),
+        _called(perbandingan.baru, [pair.baru for pair in services if pair.baru]),
+    )
+    known = "" not in names and names[0] != names[1]
+    lama, baru = (
+        SisiBanding(name if known else side.sumber, side.sumber, side.instansi.nama if side.instansi else "", side.revisi)
+        for name, side in zip(names, (perbandingan.lama, perbandingan.baru), strict=True)
+    )
+    return lama, baru
 
 
-def assessments(rows: Iterable[BarisBanding]) -> dict[Penilaian, int]:
-    """How many rows there are of each assessment."""
-    counted = Counter(row.penilaian for row in rows if row.jenis != "tetap")
-    return {said: counted[said] for said in PENILAIAN}
-
-
-def _side(edisi: Edisi) -> SisiBanding:
-    return SisiBanding(edisi.sumber, edisi.instansi.nama if edisi.instansi else "", edisi.revisi)
+def _called(edisi: Edisi, services: Sequence[Layanan]) -> str:
+    """An edition by the latest date of its running services, for people don't know folders; empty without a date."""
+    running = [service for service in services if service.berjalan] or services
+    dates = (
+        (service.tanggal.revisi, service.tanggal.pembuatan, service.penetapan.tanggal if service.penetapan else None)
+        for service in running
+    )
+    latest = max((day for known in dates for day in known if day), default=None)
+    if latest is None:
+        return ""
+    return f"{'Edisi' if edisi.revisi is None else f'Revisi {edisi.revisi},'} {plain(format_tanggal(latest))}"
 
 
 def _entry(pair: Pasangan, perbandingan: Perbandingan, sisi: Sisi, *, tetap: bool) -> LayananBanding:
     calendars = _calendar(perbandingan.lama), _calendar(perbandingan.baru)
     rows = tuple(rows_of(pair, sisi))
+    told = sentences(pair, rows, calendars[1])
     return LayananBanding(
         id=pair.id,
         nama=BERSAMA.get(pair.id) or pair.nama,
-        jenis=JENIS_LAYANAN[pair.jenis],
+        jenis="Dicabut" if pair.jenis == "dihapus" and pair.baru else JENIS_LAYANAN[pair.jenis],
         revisi=(pair.lama.revisi if pair.lama else None, pair.baru.revisi if pair.baru else None),
         terburuk=terburuk(row.dampak for row in rows),
-        kalimat=tuple(sentences(pair, rows, calendars[1])),
+        tanda=mark_of({row.penilaian for row in rows}),
+        ringkas=in_one_line(told),
+        kalimat=tuple(told),
         ukuran=tuple(measures(pair, (sisi.lama, sisi.baru), calendars)),
         baris=with_unchanged(pair, rows, sisi) if tetap else rows,
         pasangan=pair,
@@ -188,37 +188,17 @@ def _told(unread: Sequence[str], overview: Iterable[str]) -> Iterator[str]:
 def _overview(
     services: Sequence[LayananBanding], shared: Sequence[LayananBanding], unchanged: Sequence[str], counts: dict[Penilaian, int]
 ) -> Iterator[str]:
-    """The story in a few sentences."""
+    """The counts in sentences."""
     if not services and not shared:
         yield SAMA
         return
     if len(services) + len(unchanged) > 1:
-        kinds = Counter(entry.pasangan.jenis for entry in services)
-        said = [f"{kinds[kind]} {word}" for kind, word in _KATA.items() if kinds[kind]]
-        said += [f"{len(unchanged)} tetap"] if unchanged else []
-        yield f"Dari {len(services) + len(unchanged)} layanan, {_and(said)}."
+        kinds = kinds_of(services) | ({"tetap": len(unchanged)} if unchanged else {})
+        said = join([f"{count} {word}" for word, count in kinds.items()])
+        yield f"Dari {len(services) + len(unchanged)} layanan, {said}."
     told = [said for said in PENILAIAN if counts[said]]
     rows = sum(counts.values())
     if len(told) > 1:
-        yield f"{rows} butir berubah: {_and([f'{counts[said]} {said}' for said in told])} bagi pemohon."
+        yield f"{rows} butir berubah: {join([f'{counts[said]} {said}' for said in told])} bagi pemohon."
     else:
         yield f"{rows} butir berubah, {'semuanya ' if rows > 1 else ''}{told[0]} bagi pemohon."
-    for kind, words in (
-        ("ditambah", "Layanan baru"),
-        ("dihapus", "Layanan yang dihapus"),
-        ("dialihkan", "Layanan yang dialihkan"),
-    ):
-        names = [entry.nama for entry in services if entry.pasangan.jenis == kind]
-        if names:
-            yield f"{words}: {_and(names)}."
-    office = next((row for entry in shared for row in entry.baris if row.kunci == f"{INSTANSI}.nama"), None)
-    if office:
-        old, new = ("".join(piece.teks for piece in side) for side in (office.semula, office.menjadi))
-        yield f"Nama kantor berubah dari {old} menjadi {new}."
-
-
-_KATA: dict[JenisLayanan, str] = {"diubah": "berubah", "ditambah": "baru", "dihapus": "dihapus", "dialihkan": "dialihkan"}
-
-
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}{',' if len(parts) > 2 else ''} dan {parts[-1]}"

@@ -38,16 +38,37 @@ NAMA = {
     f"{INSTANSI}.nama": "Nama Kantor",
     f"{INSTANSI}.induk": "Instansi Induk",
     f"{INSTANSI}.kop": "Kop Surat",
+    f"{INSTANSI}.alamat": "Alamat Kantor",
     f"{INSTANSI}.kontak": "Kontak Kantor",
+    f"{INSTANSI}.jam_layanan": "Jam Layanan",
     f"{INSTANSI}.pengaduan": "Pengaduan Kantor",
+    f"{INSTANSI}.kalender": "Kalender Kerja",
+    f"{INSTANSI}.gaya_sop": "Bagan SOP",
+    f"{INSTANSI}.urutan_komponen": "Urutan Komponen",
     f"{INSTANSI}.sk": "Keputusan Penetapan",
-    f"{INSTANSI}.gaya_sop": "Gaya SOP",
+    f"{INSTANSI}.maklumat": "Maklumat Pelayanan",
+    f"{INSTANSI}.libur": "Hari Libur",
+    f"{INSTANSI}.penomoran": "Penomoran SOP",
+    f"{INSTANSI}.katalog": "Alamat Katalog",
+    f"{INSTANSI}.warna": "Warna Dokumen",
 }
 """The parts of a spec that a reader knows by another name than their key."""
+KATA = {
+    "whatsapp": "WhatsApp",
+    "nip": "NIP",
+    "surel": "surat elektronik",
+    "mulai_selesai": "baris Mulai/Selesai",
+    "jam_per_hari": "jam kerja sehari",
+    "hari_per_minggu": "hari kerja seminggu",
+    "berita_acara": "berita acara",
+}
+"""Keys that are no words, or not the words of an office."""
+TUNGGAL = (f"{INSTANSI}.katalog", f"{INSTANSI}.penomoran")
+"""Parts that say one thing only: the name of the part is enough."""
 LABEL_LANGKAH = {
     "oleh": "Pelaksana",
-    "publik": "Bunyi bagi pemohon",
-    "lanjut": "Lanjut",
+    "publik": "Keterangan untuk pemohon",
+    "lanjut": "Langkah berikutnya",
     "keputusan.ya": "Bila ya",
     "keputusan.tidak": "Bila tidak",
 }
@@ -56,8 +77,13 @@ LABEL_LANGKAH = {
 
 def label_of(key: str) -> str:
     """``jam_layanan`` as ``Jam layanan``."""
-    word = key.replace("_", " ").replace(".", " ")
+    word = word_of(key)
     return word[:1].upper() + word[1:]
+
+
+def word_of(key: str) -> str:
+    """A key within a sentence: ``jam layanan``, ``WhatsApp``."""
+    return " ".join(KATA.get(part) or part.replace("_", " ") for part in key.split("."))
 
 
 def kunci_of(bidang: str) -> str:
@@ -85,11 +111,11 @@ def butir_of(
         return ""
     if bidang.startswith("sop.") and keys[0] != "langkah":
         keys = keys[:1] if kept or keys[0] not in ("tanggal", "penetapan") else keys
-        return label_of(".".join(keys)).lower()
+        return word_of(".".join(keys))
     if isinstance(new or old, BERNOMOR):
         number = _number(bidang, induk, (old, new), sides)
         return ", ".join([*inside, *([number] if number else [])])
-    return ", ".join([*inside, *([] if kept or not keys else [label_of(".".join(keys)).lower()])])
+    return ", ".join([*inside, *([] if kept or not keys or kunci_of(bidang) in TUNGGAL else [word_of(".".join(keys))])])
 
 
 def _number(bidang: str, induk: Sequence[Induk], items: tuple[Any, Any], sides: tuple[Layanan | None, Layanan | None]) -> str:

@@ -7,8 +7,9 @@ from sop_gen.diff.wujud import tulis
 from sop_gen.model.butir import Kelompok
 from sop_gen.model.layanan import KOMPONEN, Layanan
 from sop_gen.model.peraturan import Register
-from sop_gen.view.banding_baris import BarisBanding, Sisi, Tulisan, utuh
+from sop_gen.view.banding_baris import BarisBanding
 from sop_gen.view.banding_susunan import urutan
+from sop_gen.view.banding_teks import Sisi, Tulisan, utuh
 from sop_gen.view.standar import NAMA_KOMPONEN
 
 

@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from itertools import count
 from textwrap import wrap
 
-from sop_gen.diff.perubahan import Edisi, Pasangan, Perbandingan
+from sop_gen.diff.perubahan import Pasangan, Perbandingan
 from sop_gen.diff.wujud import words
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Catatan, Layanan
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.inline import runs
-from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, Tulisan, Ukuran, assessments, ringkas, view_banding
+from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan, Ukuran, view_banding
 from sop_gen.view.banding_baris import TANDA_PENILAIAN as TANDA
 from sop_gen.view.banding_baris import Penilaian
+from sop_gen.view.banding_kalimat import URUSAN_DALAM
+from sop_gen.view.banding_layanan import assessments
 from sop_gen.view.banding_letak import NAMA, label_of
 from sop_gen.view.banding_ukuran import TETAP as SAMA
 from sop_gen.view.banding_ukuran import TIDAK_ADA
@@ -33,7 +35,7 @@ LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 34
 """A row of up to so many lines is not divided between pages."""
-SEBUTAN = 3
+SEBUTAN = 1
 """So many touched services are named."""
 
 
@@ -154,8 +156,8 @@ def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
     return Matriks(
         dokumen=_document(perbandingan, banding),
         kop=view_kop(office) if (office := _office(perbandingan)) else Kop((), "", None),
-        semula=_side(perbandingan.lama, [pair.lama for pair in perbandingan.layanan if pair.lama]),
-        menjadi=_side(perbandingan.baru, [pair.baru for pair in perbandingan.layanan if pair.baru]),
+        semula=_side(banding.lama),
+        menjadi=_side(banding.baru),
         kalimat=banding.kalimat,
         kolom=KOLOM,
         arti=", ".join(f"{sign} {said}" for said, sign in TANDA.items()) + " bagi pemohon",
@@ -199,13 +201,9 @@ def _printed(entry: LayananBanding) -> list[object]:
     return [entry.id, entry.nama, entry.revisi, rows]
 
 
-def _side(edisi: Edisi, services: Sequence[Layanan]) -> str:
-    """``Kantor Wilayah X, revisi 2, 5 Februari 2026 (standards)``: the latest date of the services of an edition."""
-    latest = max((document_date(service.tanggal) for service in services), default=TANPA_TANGGAL)
-    office = edisi.instansi.nama if edisi.instansi else ""
-    revision = f"revisi {edisi.revisi}" if edisi.revisi is not None else ""
-    day = "" if latest == TANPA_TANGGAL else f"{'' if revision else 'per '}{format_tanggal(latest)}"
-    return f"{', '.join(part for part in (office, revision, day) if part)} ({edisi.sumber})".strip()
+def _side(sisi: SisiBanding) -> str:
+    """``Edisi 28 Februari 2023, Kantor Wilayah X``."""
+    return ", ".join(part for part in (sisi.nama, sisi.kantor) if part)
 
 
 # ---- one service -------------------------------------------------------------------------------------------------
@@ -232,11 +230,11 @@ class _Isi:
             id=entry.id,
             nama=entry.nama,
             keterangan=" · ".join(part for part in (entry.jenis, _revisions(entry.pasangan)) if part),
-            ringkas=_told(ringkas(entry.pasangan)),
+            ringkas=_told(entry.ringkas),
             jumlah=assessments(rows),
             tata_usaha=len(entry.tata_usaha),
             alasan=tuple(_reasons(entry.pasangan)),
-            kalimat=tuple(KalimatMatriks(TANDA[part.dampak], _told(part.teks)) for part in entry.kalimat),
+            kalimat=tuple(_sentences(entry)),
             ukuran=_measures(entry),
             baris=tuple(self._row(row, entry) for row in rows),
             pertanyaan=tuple(self._question(note) for note in _open_questions(entry.pasangan)),
@@ -287,6 +285,13 @@ def _told(said: str) -> str:
 
 def _printed_words(pieces: Tulisan) -> Tulisan:
     return tuple(replace(piece, teks=_told(piece.teks)) for piece in pieces)
+
+
+def _sentences(entry: LayananBanding) -> Iterator[KalimatMatriks]:
+    """What changed in the service itself, in sentences; neutral ones have a sign, too."""
+    for part in entry.kalimat:
+        if part.bobot != URUSAN_DALAM:
+            yield KalimatMatriks(part.tanda or TANDA["netral"], _told(part.teks))
 
 
 def _measures(entry: LayananBanding) -> tuple[Ukuran, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sop_gen.diagnostics import WriteError
 from sop_gen.store import TEMPORARY
 from tests.cli.conftest import INSTANSI, Hasil, environment, files, shell
 
@@ -146,12 +147,11 @@ def test_dates_of_making_stay_and_the_line_of_the_draft_is_completed(run, draft)
 
 def test_the_history_says_what_changed_since_the_newest_archive(run, draft) -> None:
     for name in ("9", "10"):
-        assert release(run, "layanan-b", "--arsip", name).code == 0
-        change(draft / "layanan-b.yaml", f"nomor: {NOMOR}", "nomor: lain")
+        assert run("release", "layanan-b", "--nomor", name, "--tanggal", TANGGAL, "--arsip", name).code == 0
     change(draft / "arsip" / "10" / "layanan-a.yaml", "biaya: gratis", "biaya: [{uraian: Biaya, tarif: 5.000}]")
     change(draft / "layanan-a.yaml", RIWAYAT, "")
     assert release(run, "layanan-a").code == 0
-    assert "ringkasan: Perubahan pada biaya\n" in (draft / "layanan-a.yaml").read_text("utf-8")
+    assert "ringkasan: 'Biaya/Tarif berubah dari Biaya: Rp5.000 menjadi Tidak dipungut biaya'\n" in (draft / "layanan-a.yaml").read_text("utf-8")
 
 
 def test_a_number_with_marks_of_markdown_is_printed_as_it_is(run, draft) -> None:
@@ -227,7 +227,28 @@ def test_an_archive_is_never_overwritten(run, draft) -> None:
     assert files(draft) == before
 
 
-NOT_NAMES = ["..", ".", "../x", "a/b", "a\\b", "/tmp/x", "", " ", "-x", ".x", "x.", "a b", "2026.yaml", "x" * 61, "a\x00", "é"]
+NOT_NAMES = [
+    *(
+        "..",
+        ".",
+        "../x",
+        "a/b",
+        "a\\b",
+        "/tmp/x",
+        "",
+        " ",
+        "-x",
+        ".x",
+        "x.",
+        "a b",
+        "2026.yaml",
+        "x" * 61,
+        "a\x00",
+        "é",
+        "2026\n",
+    ),
+    *("arsip", "sementara", "con", "CON", "nul", "com1", "lpt9", "manifest.json", "Revisi", "2026.1", "a_b"),
+]
 
 
 @pytest.mark.parametrize("name", NOT_NAMES)
@@ -293,6 +314,12 @@ def test_a_dry_run_of_odd_line_ends_stays_readable_and_true(run, draft) -> None:
          "'1 Mei' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01"),
         (["layanan-a", "--nomor", "1", "--tanggal", "2026-02-30"],
          "'2026-02-30' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01"),
+        (["layanan-a", "--nomor", "1", "--tanggal", "20261201"],
+         "'20261201' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01"),
+        (["layanan-a", "--nomor", "1", "--tanggal", "2026-W49-2"],
+         "'2026-W49-2' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01"),
+        (["layanan-a", "--nomor", "1", "--tanggal", "2026-12-0１"],
+         "'2026-12-0１' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01"),
         (["tidak-ada", *KEPUTUSAN], "layanan 'tidak-ada' tidak ada; yang ada: layanan-a, layanan-b, layanan-c"),
         (["layanan-a", "layanan-c", *KEPUTUSAN], "layanan 'layanan-c' berstatus dialihkan, sehingga tidak dapat ditetapkan"),
     ],
@@ -315,6 +342,42 @@ def test_a_number_that_no_page_could_print(run, draft, nomor: str, why: str) -> 
     done = run("release", "layanan-a", "--nomor", nomor, "--tanggal", TANGGAL)
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"sop-gen: nomor keputusan {why}; salin dari keputusannya")
+
+
+@pytest.mark.parametrize(
+    "nomor", [" W22-101  Tahun 2026", "W22-101\u00a0Tahun\u00a0 2026 ", "W22-101\u202fTahun 2026"], ids=ascii
+)
+def test_spaces_as_pages_copy_them_are_one_space(run, draft, nomor: str) -> None:
+    assert release(run, "layanan-a").code == 0
+    done = run("release", "layanan-a", "--nomor", nomor, "--tanggal", TANGGAL)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("tetap      layanan-a (sudah ditetapkan dengan Nomor W22-101 Tahun 2026 tanggal")
+
+
+def test_a_merge_that_is_not_finished_is_called_so(run, draft) -> None:
+    change(draft / "layanan-a.yaml", "status: draf # d\n", "<<<<<<< HEAD\nstatus: draf\n=======\nstatus: pembahasan\n>>>>>>> b\n")
+    done = release(run, "layanan-a")
+    assert (done.code, done.out) == (3, "")
+    assert (
+        done.err
+        == """\
+standards/layanan-a.yaml:4:1: tidak-sah[yaml-keliru] berkas ini masih memuat konflik penggabungan
+    4 | <<<<<<< HEAD
+      | ^
+      saran : pilih isi yang benar, lalu hapus baris <<<<<<<, ======= dan >>>>>>>
+sop-gen: temuan: 1 tidak-sah; tidak ada berkas yang diubah
+"""
+    )
+
+
+def test_a_value_whose_anchor_is_used_elsewhere_is_named(run, draft) -> None:
+    change(draft / "layanan-a.yaml", "status: draf # d\n", "status: &s draf\nalias: [*s]\n")
+    done = release(run, "layanan-a")
+    assert (done.code, done.out) == (4, "")
+    assert done.err == (
+        "sop-gen: standards/layanan-a.yaml tidak dapat disunting: isi 'status' bertanda &s dan dirujuk dengan *s di bagian "
+        "lain; tulis isinya langsung pada *s itu, lalu hapus &s; tidak ada berkas yang diubah\n"
+    )
 
 
 def test_it_is_judged_as_what_it_becomes_at_the_places_where_it_stands(run, draft) -> None:
@@ -365,8 +428,9 @@ def test_a_file_closed_to_writing_stops_all(run, draft, closed: str) -> None:
     done = release(run, "layanan-a", "layanan-b", "--arsip", "2026")
     assert (done.code, done.out) == (4, "")
     assert done.err == f"sop-gen: tidak dapat menulis standards/{closed}: hanya dapat dibaca\n"
+    only_shown = release(run, "layanan-a", "layanan-b", "--arsip", "2026", "--dry-run")
+    assert (only_shown.code, only_shown.out, only_shown.err) == (done.code, done.out, done.err)
     assert files(draft) == before
-    assert release(run, "layanan-a", "layanan-b", "--arsip", "2026", "--dry-run").code == 0
 
 
 def test_a_layout_that_can_not_be_edited_is_refused(run, draft) -> None:
@@ -376,9 +440,177 @@ def test_a_layout_that_can_not_be_edited_is_refused(run, draft) -> None:
     done = release(run, "layanan-a", "layanan-b")
     assert (done.code, done.out) == (4, "")
     assert done.err == (
-        "sop-gen: standards/layanan-a.yaml tidak dapat disunting: isi lain akan ikut berubah; "
-        "biasanya karena isi bertanda &… dirujuk *… di tempat lain; tidak ada berkas yang diubah\n"
+        "sop-gen: standards/layanan-a.yaml tidak dapat disunting: isi 'tanggal' bertanda &t dan dirujuk dengan *t di bagian "
+        "lain; tulis isinya langsung pada *t itu, lalu hapus &t; tidak ada berkas yang diubah\n"
     )
+    assert files(draft) == before
+
+
+# ---- a later decree stays ----------------------------------------------------------------------------------------
+
+
+LATER = ("--nomor", "W-2", "--tanggal", "2026-12-05")
+
+
+def test_a_decree_that_was_replaced_does_not_come_back(run, draft) -> None:
+    assert release(run, "layanan-a").code == 0
+    assert run("release", "layanan-a", *LATER).code == 0
+    before = files(draft)
+    done = release(run, "layanan-a", "layanan-b")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "sop-gen: layanan 'layanan-a' sudah pernah ditetapkan dengan Nomor W22-101 Tahun 2026 tanggal 2026-12-01 "
+        "(lihat riwayatnya); yang berlaku kini Nomor W-2 tanggal 2026-12-05\n"
+    )
+    assert files(draft) == before
+    assert run("release", "layanan-a", *LATER).out.startswith("tetap      layanan-a (sudah ditetapkan dengan Nomor W-2")
+
+
+def test_a_decree_that_people_wrote_in_the_history_counts(run, draft) -> None:
+    assert run("release", "layanan-a", *LATER).code == 0
+    change(
+        draft / "layanan-a.yaml",
+        "Keputusan Nomor W-2 tanggal 5 Desember 2026",
+        "Ditetapkan keputusan Nomor W-2 tanggal 5 Desember 2026",
+    )
+    change(draft / "layanan-a.yaml", "status: ditetapkan", "status: draf")
+    done = run("release", "layanan-a", *LATER)
+    assert (done.code, done.out) == (2, "")
+    assert "sudah pernah ditetapkan dengan Nomor W-2 tanggal 2026-12-05" in done.err
+
+
+@pytest.mark.parametrize("status", ["ditetapkan", "draf"])
+def test_a_decree_older_than_the_one_in_force_is_refused(run, draft, status: str) -> None:
+    assert run("release", "layanan-a", *LATER).code == 0
+    change(draft / "layanan-a.yaml", "status: ditetapkan", f"status: {status}")
+    before = files(draft)
+    for more in ([], ["--dry-run"]):
+        done = release(run, "layanan-a", *more)
+        assert (done.code, done.out) == (2, "")
+        assert done.err == (
+            "sop-gen: layanan 'layanan-a' ditetapkan dengan Nomor W-2 tanggal 2026-12-05; keputusan tanggal 2026-12-01 "
+            "lebih lama, sehingga tidak dapat menggantikannya\n"
+        )
+    assert files(draft) == before
+    assert run("release", "layanan-a", "--nomor", "W-3", "--tanggal", "2026-12-05").code == 0
+
+
+def test_the_decree_in_force_is_known_from_the_archive_too(run, draft) -> None:
+    kept = (draft / "layanan-a.yaml").read_bytes()
+    assert run("release", "layanan-a", *LATER).code == 0
+    assert run("release", "layanan-b", *LATER, "--arsip", "2026").code == 0
+    (draft / "layanan-a.yaml").write_bytes(kept)
+    done = release(run, "layanan-a")
+    assert (done.code, "ditetapkan dengan Nomor W-2 tanggal 2026-12-05" in done.err) == (2, True)
+
+
+def test_a_decree_that_a_draft_only_plans_is_not_in_force(run, draft) -> None:
+    change(draft / "layanan-a.yaml", "status: draf # d\n", "status: draf # d\npenetapan: {nomor: Rencana, tanggal: 2026-12-24}\n")
+    assert release(run, "layanan-a").code == 0
+
+
+# ---- which archive is the newest ---------------------------------------------------------------------------------
+
+
+def archive(draft: Path, name: str, text: str, id: str = "layanan-a") -> Path:
+    folder = draft / "arsip" / name
+    folder.mkdir(parents=True)
+    (folder / "_instansi.yaml").write_text(INSTANSI, "utf-8")
+    (folder / f"{id}.yaml").write_text(f"nama: Layanan A\nunit: Divisi\n{text}", "utf-8")
+    return folder
+
+
+SET = "status: ditetapkan\nrevisi: {}\npenetapan: {{nomor: x, tanggal: {}}}\n"
+
+
+@pytest.mark.parametrize("empty", ["draf", "2025"])
+@pytest.mark.parametrize("note", [None, "catatan.txt", "_instansi.yaml"])
+def test_a_folder_without_specs_is_no_archive(run, draft, empty: str, note: str | None) -> None:
+    archive(draft, "2024", SET.format(4, "2024-02-01"))
+    (draft / "arsip" / empty).mkdir()
+    if note:
+        (draft / "arsip" / empty / note).write_text(INSTANSI, "utf-8")
+    assert release(run, "layanan-a").out.splitlines()[0] == "ditetapkan standards/layanan-a.yaml (revisi 5)"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"), [("z", "a"), ("2024-lama", "2024-baru"), ("usulan", "2023"), ("2024", "2025"), ("9", "10")]
+)
+def test_the_newest_archive_is_known_by_what_it_says(run, draft, older: str, newer: str) -> None:
+    archive(draft, older, SET.format(2, "2023-02-01"))
+    archive(draft, newer, SET.format(6, "2025-02-01"))
+    assert release(run, "layanan-a").out.splitlines()[0] == "ditetapkan standards/layanan-a.yaml (revisi 7)"
+
+
+def test_years_go_before_what_archives_say(run, draft) -> None:
+    archive(draft, "2023", SET.format(6, "2025-02-01"))
+    archive(draft, "2024", SET.format(2, "2024-02-01"))
+    assert release(run, "layanan-a").out.splitlines()[0] == "ditetapkan standards/layanan-a.yaml (revisi 3)"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("salah: [\n", "layanan-a.yaml:3:9: isi yang diharapkan tidak ada di sini"),
+     ("status: entah\n", "layanan-a.yaml:3:9: "),
+     (SET.format(2, "2024-02-01") + "dasar_hukum: uu-1-1900\n", "layanan-a.yaml:6:14: ")],
+    ids=["yaml", "isi", "rujukan"],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["2024", "usulan"])
+def test_an_archive_that_can_not_be_understood_is_refused(run, draft, name: str, text: str, place: str) -> None:
+    archive(draft, "2023", SET.format(2, "2023-02-01"))
+    (archive(draft, name, text) / "_dasar-hukum.yaml").write_text("uu-2-1900: {jenis: UU, nomor: 2, tahun: 1900, tentang: X}\n")
+    before = files(draft)
+    done = release(run, "layanan-a")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(
+        f"sop-gen: arsip {name} memuat layanan 'layanan-a' yang tidak terbaca, "
+        f"sehingga revisi yang pernah berlaku tidak diketahui: standards/arsip/{name}/{place}"
+    )
+    assert done.err.endswith("; perbaiki berkas itu, lalu ulangi\n")
+    assert files(draft) == before
+    assert release(run, "layanan-b").code == 0
+
+
+def test_an_old_archive_may_be_broken(run, draft) -> None:
+    archive(draft, "2022", "salah: [\n")
+    archive(draft, "2023", SET.format(2, "2023-02-01"))
+    assert release(run, "layanan-a").out.splitlines()[0] == "ditetapkan standards/layanan-a.yaml (revisi 3)"
+
+
+# ---- a dry run refuses what the command would --------------------------------------------------------------------
+
+
+def folder_is_a_file(draft: Path) -> None:
+    (draft / "arsip").write_text("x", "utf-8")
+
+
+def folder_leads_nowhere(draft: Path) -> None:
+    (draft / "arsip").symlink_to("tidak-ada")
+
+
+def archive_leads_nowhere(draft: Path) -> None:
+    (draft / "arsip").mkdir()
+    (draft / "arsip" / "2026").symlink_to("tidak-ada")
+
+
+def archive_is_a_file(draft: Path) -> None:
+    (draft / "arsip").mkdir()
+    (draft / "arsip" / "2026").write_text("x", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code", "message"),
+    [(folder_is_a_file, 4, "tidak dapat menulis standards/arsip/2026: standards/arsip bukan folder"),
+     (folder_leads_nowhere, 4, "tidak dapat menulis standards/arsip/2026: standards/arsip bukan folder"),
+     (archive_leads_nowhere, 2, "standards/arsip/2026 sudah ada dan tidak ditimpa; pilih nama lain dengan --arsip"),
+     (archive_is_a_file, 2, "standards/arsip/2026 sudah ada dan tidak ditimpa; pilih nama lain dengan --arsip")],
+)  # fmt: skip
+def test_a_dry_run_refuses_what_the_command_would(run, draft, spoil: Callable[[Path], None], code: int, message: str) -> None:
+    spoil(draft)
+    before = files(draft)
+    for more in (["--dry-run"], []):
+        done = release(run, "layanan-a", "--arsip", "2026", *more)
+        assert (done.code, done.out, done.err) == (code, "", f"sop-gen: {message}\n")
     assert files(draft) == before
 
 
@@ -466,6 +698,38 @@ def restore(folder: Path, wanted: dict[str, bytes]) -> None:
         path.rmdir()
     for name, data in wanted.items():
         (folder / name).write_bytes(data)
+
+
+def fail_at(monkeypatch: pytest.MonkeyPatch, n: int, failure: BaseException) -> None:
+    """The ``n``-th file that the release writes over is where it ends."""
+    from sop_gen import rilis
+
+    def fail(path: Path, data: bytes) -> None:
+        written.append(path)
+        if len(written) == n:
+            raise failure
+        real(path, data)
+
+    written: list[Path] = []
+    real = rilis.overwrite
+    monkeypatch.setattr(rilis, "overwrite", fail)
+
+
+@pytest.mark.parametrize(
+    ("failure", "code", "said"),
+    [(KeyboardInterrupt(), 130, "dihentikan; berkas yang sudah jadi tetap utuh"),
+     (SystemExit(143), 143, "dihentikan; berkas yang sudah jadi tetap utuh"),
+     (WriteError("tidak dapat menulis x: ruang penyimpanan habis"), 4, "tidak dapat menulis x: ruang penyimpanan habis")],
+    ids=["SIGINT", "SIGTERM", "penuh"],
+)  # fmt: skip
+def test_a_release_cut_short_says_how_it_is_finished(run, draft, failure: BaseException, code: int, said: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        fail_at(patch, 2, failure)
+        done = release(run, "layanan-a", "layanan-b")
+    assert (done.code, done.out) == (code, "")
+    assert done.err == f"sop-gen: {said}; untuk menyelesaikannya, ulangi perintah yang sama\n"
+    assert release(run, "layanan-a", "layanan-b").code == 0
+    assert "status: ditetapkan" in (draft / "layanan-b.yaml").read_text("utf-8")
 
 
 def test_a_file_that_changes_meanwhile_is_left_alone(run, draft, monkeypatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sop_gen.view.banding import Banding, BarisBanding, Tulisan, ringkas, view_banding
-from sop_gen.view.banding_baris import gabung
+from sop_gen.view.banding_teks import gabung
 from tests.conftest import ROOT
 from tests.diff.pasang import pasang, perbandingan
 from tests.diff.tulisan import KEPALA, SOP, instansi, langkah, layanan, register
@@ -142,8 +142,8 @@ def test_a_step_that_now_ends_says_where_it_led() -> None:
         perbandingan(pasang(langkah(*LANGKAH), langkah(LANGKAH[0], LANGKAH[1] + ", lanjut: selesai", LANGKAH[2])))
     ).layanan
     (row,) = entry.baris
-    assert shown(row.menjadi) == "Memeriksa berkas\nLanjut: {+selesai+}"
-    assert shown(row.semula) == "Memeriksa berkas\nLanjut: [-ke langkah berikutnya-]"
+    assert shown(row.menjadi) == "Memeriksa berkas\nLangkah berikutnya: {+selesai+}"
+    assert shown(row.semula) == "Memeriksa berkas\nLangkah berikutnya: [-ke langkah berikutnya-]"
 
 
 # ---- one item instead of another; the service before the paperwork -----------------------------------------------------
@@ -174,7 +174,8 @@ GANTI: dict[str, tuple[str, str, list[tuple[str, str, str]]]] = {
     ),
     "not a part of the promised time": (
         "jangka_waktu: [{uraian: Pemeriksaan, lama: 1 jam}]", "jangka_waktu: [{uraian: Penyerahan, lama: 2 hari kerja}]",
-        [("Jangka Waktu Pelayanan", "[-Pemeriksaan: 1 jam-]", ""), ("Jangka Waktu Pelayanan", "", "{+Penyerahan: 2 hari kerja+}")],
+        [("Jangka Waktu Pelayanan", "[-Pemeriksaan: 1 jam-]", ""),
+         ("Jangka Waktu Pelayanan", "", "{+Penyerahan: 2 hari kerja+}")],
     ),
 }  # fmt: skip
 
@@ -191,8 +192,10 @@ def test_a_neutral_item_that_stands_instead_of_another_is_one_row(case: str) -> 
 
 
 def test_the_service_itself_stands_before_the_paperwork() -> None:
-    found = rows("alias: [Satu]\npersyaratan: KTP\nproduk: Surat\nkanal: [{jenis: tatap muka, tempat: Loket satu dua}]\nen: {nama: One}",
-                 "alias: [Dua]\npersyaratan: [KTP, Foto]\nproduk: Kartu\nkanal: [{jenis: tatap muka, tempat: Loket satu tiga}]\nen: {nama: Two}")  # fmt: skip
+    old = "alias: [Satu]\npersyaratan: KTP\nproduk: Surat\nkanal: [{jenis: tatap muka, tempat: Loket satu dua}]\nen: {nama: One}"
+    new = "alias: [Dua]\npersyaratan: [KTP, Foto]\nproduk: Kartu\nkanal: [{jenis: tatap muka, tempat: Loket satu tiga}]\n"
+    new += "en: {nama: Two}"
+    found = rows(old, new)
     assert [(row.kunci, row.pokok) for row in found] == [
         ("persyaratan", True), ("produk", True), ("produk", True), ("kanal", True), ("alias", False), ("en", False)
     ]  # fmt: skip
@@ -260,10 +263,10 @@ KALIMAT: dict[str, tuple[str, str, list[str]]] = {
     "as many, but others": (
         "persyaratan: [KTP, Akta kelahiran]",
         "persyaratan: [KTP, Pas foto]",
-        ["Persyaratan tetap 2 butir: 1 ditambah, 1 dihapus"],
+        ["Persyaratan diganti: Akta kelahiran menjadi Pas foto"],
     ),
-    "empty until now": ("", "produk: [Surat, Kartu]", ["Produk pelayanan kini diisi (2 butir)"]),
-    "empty from now on": ("produk: [Surat, Kartu]", "", ["Produk pelayanan tidak lagi diisi (semula 2 butir)"]),
+    "empty until now": ("", "produk: [Surat, Kartu]", ["Produk pelayanan kini memuat 2 butir"]),
+    "empty from now on": ("produk: [Surat, Kartu]", "", ["Produk pelayanan dikosongkan (semula 2 butir)"]),
     "a shorter time": (
         "jangka_waktu: paling lama 14 hari kerja sejak berkas lengkap",
         "jangka_waktu: paling lama 7 hari kerja sejak berkas lengkap",
@@ -287,12 +290,12 @@ KALIMAT: dict[str, tuple[str, str, list[str]]] = {
     "free until now": (
         "biaya: gratis",
         "biaya: [{uraian: Permohonan, tarif: 75.000}]",
-        ["Biaya/Tarif berubah dari Tidak dipungut biaya menjadi Permohonan: Rp75.000"],
+        ["Biaya/tarif berubah dari Tidak dipungut biaya menjadi Permohonan: Rp75.000"],
     ),
     "what citizens feel comes first": (
         "alias: [Satu]\nbiaya: gratis",
         "alias: [Dua]\nbiaya: gratis\npersyaratan: KTP",
-        ["Persyaratan kini diisi (1 butir)", "Data lain berubah: nama lain"],
+        ["Persyaratan kini memuat 1 butir", "Data lain berubah: nama lain"],
     ),
 }
 
@@ -311,8 +314,8 @@ def test_sentences_about_procedures() -> None:
     new = langkah(LANGKAH[0], "kegiatan: Mencatat dalam buku agenda, oleh: petugas, waktu: 15 menit", *LANGKAH[1:])
     (entry,) = view_banding(perbandingan(pasang(old, new))).layanan
     assert [sentence.teks for sentence in entry.kalimat] == [
-        "Langkah SOP Prosedur Uji bertambah 1 (dari 3 menjadi 4)",
-        "Waktu SOP Prosedur Uji (jalur biasa) naik dari 45 menit menjadi 1 jam",
+        "Waktu SOP (jalur biasa) naik dari 45 menit menjadi 1 jam",
+        "Langkah SOP bertambah 1 (dari 3 menjadi 4)",
     ]
     (gone,) = view_banding(perbandingan(pasang(old, layanan("")))).layanan
     assert [sentence.teks for sentence in gone.kalimat] == ["SOP Prosedur Uji dihapus (3 langkah)"]
@@ -322,7 +325,7 @@ def test_sentences_about_procedures() -> None:
     ("old", "new", "expected"),
     [
         (None, "", "Layanan ini baru"),
-        ("", None, "Layanan ini tidak ada lagi"),
+        ("", None, "Layanan ini dihapus"),
         ("", "dialihkan", "Layanan ini dialihkan ke Kantor Lain"),
         ("", "dicabut", "Layanan ini dicabut, diganti layanan-lain"),
         ("dicabut", "", "Layanan ini dijalankan kembali (semula dicabut, diganti layanan-lain)"),
@@ -403,7 +406,9 @@ def test_the_worst_for_the_citizen_comes_first_and_what_stayed_is_only_counted()
     assert found.kalimat == (
         "Dari 5 layanan, 3 berubah, 1 dihapus, dan 1 tetap.",
         "4 butir berubah: 2 memberatkan, 1 meringankan, dan 1 netral bagi pemohon.",
-        "Layanan yang dihapus: Hilang.",
+        "Satu layanan dihapus: Hilang.",
+        "Lebih Berat: persyaratan kini memuat 1 butir.",
+        "Lebih Ringan: persyaratan dikosongkan (semula 1 butir).",
     )
 
 

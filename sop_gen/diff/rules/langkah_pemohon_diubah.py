@@ -17,7 +17,8 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     old, new = sisi(beda)
     names = bukan_pejabat(new) or bukan_pejabat(old)
     if names:
-        return f"Yang dikerjakan {sebut(names)} ditulis lain; dampaknya tidak dapat dipastikan dari kata-katanya"
+        what = "Kegiatan" if beda.bidang.endswith(".kegiatan") else "Keterangan"
+        return f"{what} langkah {sebut(names)} ditulis lain; dampaknya tidak dapat dipastikan dari kata-katanya"
     if cara_berubah(beda):
         return "Cara atau tempat yang disebut berubah; dampaknya bagi pemohon tidak dapat dipastikan dari kata-katanya"
     return None

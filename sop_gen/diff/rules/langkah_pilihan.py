@@ -16,7 +16,7 @@ def alasan(beda: Beda, tinjauan: Tinjauan) -> str | None:
     names = langkah_luar(beda, tinjauan)
     if not names or sifat(beda, names) != "pilihan":
         return None
-    return f"{sebut(names)} memeriksa, menerima, atau boleh memilih pada langkah ini; bebannya tidak dapat dipastikan"
+    return f"Pada langkah ini {sebut(names)} memeriksa atau menerima hasil, atau boleh memilih; bebannya tidak dapat dipastikan"
 
 
 RULES.add(
