@@ -19,7 +19,7 @@ from sop_gen.diff.perubahan import Beda, sidik_perubahan
 from tests.diff.mutasi import Pasangan, pasangan, pasangan_tiap_bidang
 from tests.diff.tempat import Mutasi, tempat
 from tests.diff.terapkan import seragam, terapkan
-from tests.diff.terbitan import FOLDERS, Terbitan, edisi_utuh
+from tests.diff.terbitan import FOLDERS, Terbitan, asal, edisi_utuh
 from tests.diff.tercetak import polos, tercetak
 from tests.diff.tulisan_lain import DitulisLain
 from tests.diff.ubahan import mutasikan_di
@@ -54,7 +54,6 @@ def isi(id: str, each: Beda, *, dibalik: bool) -> str:
 
 
 def bercermin(pair: Pasangan) -> None:
-    assert not list(beda(pair.lama, pair.lama))
     maju = [isi(id, each, dibalik=False) for id, each in beda(pair.lama, pair.baru)]
     mundur = [isi(id, each, dibalik=True) for id, each in beda(pair.baru, pair.lama)]
     assert Counter(maju) == Counter(mundur)
@@ -63,7 +62,14 @@ def bercermin(pair: Pasangan) -> None:
 @settings(max_examples=120)
 @given(pasangan())
 def test_exchanged_sides_mirror(pair: Pasangan) -> None:
+    assert not list(beda(pair.lama, pair.lama)) and not list(beda(pair.baru, pair.baru))
     bercermin(pair)
+
+
+def test_nothing_differs_from_itself() -> None:
+    for tree in asal():
+        side, same = Terbitan(tree), DitulisLain(tree)
+        assert not list(beda(side, side)) and not list(beda(side, same))
 
 
 def test_exchanged_sides_mirror_for_every_field_and_edition() -> None:
