@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sop_gen.engine.alignment import align
+from sop_gen.engine.alignment import ALIKE, align
 from sop_gen.engine.docx_grid import chart_edges, is_measured, spans
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import State
@@ -77,7 +77,7 @@ class Block:
 
     @cached_property
     def frame(self) -> str:
-        """What two blocks must share to be one block that changed."""
+        """What two tables or rows must share to be one that changed; of paragraphs, their properties."""
         if self.is_paragraph:
             return canon(self.properties) if self.properties is not None else ""
         if self.is_table and self.is_drawn:
@@ -141,13 +141,21 @@ def likeness(old: Block, new: Block) -> float:
 
     Two drawings in one place can't be read: what draws otherwise goes and comes.
     """
-    if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
+    if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn:
         return 0.0
+    if old.frame != new.frame:
+        return _in_other_frame(old, new)
     if not old.is_table and old.drawing != new.drawing:
         return 0.0
     shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
     found = sum(shares) / max(len(shares), 1)
     return (1 + found) / 2 if old.is_table else max(found, _LEAST)
+
+
+def _in_other_frame(old: Block, new: Block) -> float:
+    """A single text may have become an item of a list, and back: its words say so, and these alone."""
+    found = _share(old.words[0], new.words[0]) if old.is_paragraph else 0.0
+    return found if found >= ALIKE else 0.0
 
 
 def _share(old: Counter[str], new: Counter[str]) -> float:

@@ -88,6 +88,16 @@ class Marks:
         _look(properties).extend([self.mark(properties, "ins"), self.mark(properties, "del")])
         return gap
 
+    def nothing(self, parent: Any) -> Any:
+        """What parts a floating drawing that goes from one that comes: a character of no width that was inserted and deleted.
+
+        Without it both stand at one place of the text, and LibreOffice takes away both.
+        """
+        inserted = self.mark(parent, "ins")
+        run = text_run(inserted, None, "\u200b")
+        inserted.extend(self.runs(inserted, [run], "del"))
+        return inserted
+
     def table(self, table: Any, state: State) -> None:
         """All rows of a table."""
         for row in table.findall(f"{W}tr"):
