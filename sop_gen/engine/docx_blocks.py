@@ -29,7 +29,6 @@ _NUMBERS = (
 """Nor how drawings are numbered."""
 _LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
-_SPOKEN = re.compile(r' (?:name|descr)="[^"]*"')
 _LEAST = 0.01
 """How alike two blocks are that may be one but share no word."""
 
@@ -102,8 +101,8 @@ class Block:
 
     @cached_property
     def drawing(self) -> str:
-        """The shapes that are anchored here, as they are seen: what they are called does not count."""
-        return "".join(_SPOKEN.sub("", canon(anchor)) for element in self.elements for anchor in element.iter(_ANCHOR))
+        """The shapes that are anchored here, with what is read out of them."""
+        return "".join(canon(anchor) for element in self.elements for anchor in element.iter(_ANCHOR))
 
     @cached_property
     def words(self) -> list[Counter[str]]:
@@ -139,7 +138,7 @@ def rows_of(table: Any) -> list[Block]:
 def likeness(old: Block, new: Block) -> float:
     """From 0 (never one block) to 1: the share of words that both say.
 
-    Two drawings in one place can't be read: what draws otherwise goes and comes.
+    What draws otherwise goes and comes: two drawings in one place can't be read, and LibreOffice would leave one of them.
     """
     if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn:
         return 0.0

@@ -80,23 +80,13 @@ class Marks:
         look.insert(0, self.mark(look, state))
 
     def gap(self, parent: Any) -> Any:
-        """What parts a table that goes from one that comes: a paragraph of one point that was inserted and deleted, so never is."""
+        """What parts a table that goes from one that comes: a paragraph of one point, inserted and deleted at once."""
         gap = parent.makeelement(f"{W}p")
         properties = _first(gap, "pPr")
         lines = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
         properties.append(properties.makeelement(f"{W}spacing", {f"{W}{name}": value for name, value in lines.items()}))
         _look(properties).extend([self.mark(properties, "ins"), self.mark(properties, "del")])
         return gap
-
-    def nothing(self, parent: Any) -> Any:
-        """What parts a floating drawing that goes from one that comes: a character of no width that was inserted and deleted.
-
-        Without it both stand at one place of the text, and LibreOffice takes away both.
-        """
-        inserted = self.mark(parent, "ins")
-        run = text_run(inserted, None, "\u200b")
-        inserted.extend(self.runs(inserted, [run], "del"))
-        return inserted
 
     def table(self, table: Any, state: State) -> None:
         """All rows of a table."""

@@ -45,11 +45,6 @@ class _Item:
         """What makes two items equal."""
         return self.sign, self.look, self.thing
 
-    @property
-    def is_floating(self) -> bool:
-        """Whether this is a drawing that takes no room in the text."""
-        return any(next(element.iter("{*}anchor"), None) is not None for element in self.elements)
-
 
 class _Reader:
     """Paragraphs as items; remembers the element of every look, and the sign of every thing."""
@@ -111,14 +106,9 @@ def merge_words(old: Any, new: Any, potong: Potong, marks: Marks, canon: Callabl
     pieces = _compared(reader.items(old), reader.items(new), potong)
     for child in [child for child in new if child.tag != f"{W}pPr"]:
         new.remove(child)
-    last = None
     for state, group in groupby(pieces, key=lambda piece: piece[0]):
-        items = [item for _, item in group]
-        runs = _runs(new, items, reader.looks)
-        if last is not None and last.is_floating and items[0].is_floating:
-            new.append(marks.nothing(new))
+        runs = _runs(new, [item for _, item in group], reader.looks)
         new.extend(runs if state is None else marks.runs(new, runs, state))
-        last = items[-1]
 
 
 def _compared(old: list[_Item], new: list[_Item], potong: Potong) -> Iterator[tuple[State | None, _Item]]:

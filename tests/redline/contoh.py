@@ -9,12 +9,12 @@ from functools import cache
 from itertools import zip_longest
 from typing import Any
 
+from sop_gen.diff.words import potong
 from sop_gen.render.kind import KINDS, Bahan, draw
 from sop_gen.render.kinds.sop import views as procedures
 from sop_gen.render.kinds.standar import views as standards
 from sop_gen.render.redline import draw_redlines
 from tests.docx.samples import AWKWARD, COMPONENTS, TEMPLATES, context, logo, service, steps
-from sop_gen.diff.words import potong
 
 Sisi = Bahan | None
 ROLES = {"pemohon": "Pemohon", "loket": "Petugas Loket", "kepala": "Kepala Seksi"}
