@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 Pair = tuple[int | None, int | None]
 Likeness = Callable[[int, int], float]
 
-_ALIKE = 0.35
+ALIKE = 0.35
 """From this likeness on, two items are one item that changed."""
 _MOST_COMPARED = 2500
 """Between two anchors, at most this many pairs are compared; beyond it items are paired in order."""
@@ -89,7 +89,7 @@ def _similar(here: range, there: range, likeness: Likeness) -> list[tuple[int, i
     if not here or not there:
         return []
     if len(here) * len(there) > _MOST_COMPARED:
-        return [(i, j) for i, j in zip(here, there, strict=False) if likeness(i, j) >= _ALIKE]
+        return [(i, j) for i, j in zip(here, there, strict=False) if likeness(i, j) >= ALIKE]
     best = _best(here, there, likeness)
     pairs: list[tuple[int, int]] = []
     i, j = here.start, there.start
@@ -108,11 +108,11 @@ def _best(here: range, there: range, likeness: Likeness) -> list[tuple[int, int]
     total = [[0.0] * (len(there) + 1) for _ in range(len(here) + 1)]
     for i in reversed(range(len(here))):
         for j in reversed(range(len(there))):
-            taken = total[i + 1][j + 1] + score[i][j] if score[i][j] >= _ALIKE else 0.0
+            taken = total[i + 1][j + 1] + score[i][j] if score[i][j] >= ALIKE else 0.0
             total[i][j] = max(taken, total[i + 1][j], total[i][j + 1])
     pairs, i, j = [], 0, 0
     while i < len(here) and j < len(there):
-        if score[i][j] >= _ALIKE and total[i][j] == total[i + 1][j + 1] + score[i][j]:
+        if score[i][j] >= ALIKE and total[i][j] == total[i + 1][j + 1] + score[i][j]:
             pairs.append((here[i], there[j]))
             i, j = i + 1, j + 1
         elif total[i][j] == total[i + 1][j]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sop_gen.engine.alignment import align
+from sop_gen.engine.alignment import ALIKE, align
 from sop_gen.engine.docx_grid import chart_edges, is_measured, spans
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import State
@@ -29,7 +29,6 @@ _NUMBERS = (
 """Nor how drawings are numbered."""
 _LIST_MARK = re.compile(r"^(?:[\w(]{1,5}[.)]|[-–•])\t")
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
-_SPOKEN = re.compile(r' (?:name|descr)="[^"]*"')
 _LEAST = 0.01
 """How alike two blocks are that may be one but share no word."""
 
@@ -77,7 +76,7 @@ class Block:
 
     @cached_property
     def frame(self) -> str:
-        """What two blocks must share to be one block that changed."""
+        """What two tables or rows must share to be one that changed; of paragraphs, their properties."""
         if self.is_paragraph:
             return canon(self.properties) if self.properties is not None else ""
         if self.is_table and self.is_drawn:
@@ -102,8 +101,8 @@ class Block:
 
     @cached_property
     def drawing(self) -> str:
-        """The shapes that are anchored here, as they are seen: what they are called does not count."""
-        return "".join(_SPOKEN.sub("", canon(anchor)) for element in self.elements for anchor in element.iter(_ANCHOR))
+        """The shapes that are anchored here, with what is read out of them."""
+        return "".join(canon(anchor) for element in self.elements for anchor in element.iter(_ANCHOR))
 
     @cached_property
     def words(self) -> list[Counter[str]]:
@@ -139,15 +138,23 @@ def rows_of(table: Any) -> list[Block]:
 def likeness(old: Block, new: Block) -> float:
     """From 0 (never one block) to 1: the share of words that both say.
 
-    Two drawings in one place can't be read: what draws otherwise goes and comes.
+    What draws otherwise goes and comes: two drawings in one place can't be read, and LibreOffice would leave one of them.
     """
-    if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn or old.frame != new.frame:
+    if old.element.tag != new.element.tag or old.is_drawn != new.is_drawn:
         return 0.0
+    if old.frame != new.frame:
+        return _in_other_frame(old, new)
     if not old.is_table and old.drawing != new.drawing:
         return 0.0
     shares = [_share(before, after) for before, after in zip(old.words, new.words, strict=True)]
     found = sum(shares) / max(len(shares), 1)
     return (1 + found) / 2 if old.is_table else max(found, _LEAST)
+
+
+def _in_other_frame(old: Block, new: Block) -> float:
+    """A single text may have become an item of a list, and back: its words say so, and these alone."""
+    found = _share(old.words[0], new.words[0]) if old.is_paragraph else 0.0
+    return found if found >= ALIKE else 0.0
 
 
 def _share(old: Counter[str], new: Counter[str]) -> float:

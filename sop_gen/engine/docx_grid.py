@@ -36,7 +36,9 @@ def chart_edges(table: Any) -> list[int]:
 
     These have no margins, so that shapes stand where they should.
     """
-    cells = next(([*row.iterchildren(f"{W}tc")] for row in table.findall(f"{W}tr") if any(map(_is_bare, row.iter(f"{W}tcPr")))), [])
+    cells = next(
+        ([*row.iterchildren(f"{W}tc")] for row in table.findall(f"{W}tr") if any(map(_is_bare, row.iter(f"{W}tcPr")))), []
+    )
     properties = [cell.find(f"{W}tcPr") for cell in cells]
     last = max((number for number, found in enumerate(properties, 1) if _is_bare(found)), default=0)
     return _edges(properties[:last])
@@ -45,6 +47,18 @@ def chart_edges(table: Any) -> list[int]:
 def _is_bare(properties: Any) -> bool:
     left = properties.find(f"{W}tcMar/{W}left") if properties is not None else None
     return left is not None and left.get(f"{W}w") == "0"
+
+
+def put_on_paper(table: Any, section: Any) -> bool:
+    """Move a table that is wider than the text of ``section`` to the middle of its paper; whether it had to be moved."""
+    properties, size, margin = table.find(f"{W}tblPr"), section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    page, left, right = (int(value) for value in (size.get(f"{W}w"), margin.get(f"{W}left"), margin.get(f"{W}right")))
+    wide = int(properties.find(f"{W}tblW").get(f"{W}w"))
+    indent = properties.find(f"{W}tblInd")
+    if indent is None or wide <= page - left - right:
+        return False
+    indent.set(f"{W}w", str((page - wide) // 2 - left))
+    return True
 
 
 def unite_grid(table: Any) -> None:

@@ -80,7 +80,7 @@ class Marks:
         look.insert(0, self.mark(look, state))
 
     def gap(self, parent: Any) -> Any:
-        """What parts a table that goes from one that comes: a paragraph of one point that was inserted and deleted, so never is."""
+        """What parts a table that goes from one that comes: a paragraph of one point, inserted and deleted at once."""
         gap = parent.makeelement(f"{W}p")
         properties = _first(gap, "pPr")
         lines = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}

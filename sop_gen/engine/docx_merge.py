@@ -17,7 +17,7 @@ from sop_gen.engine.docx_blocks import (
     pair_container,
     rows_of,
 )
-from sop_gen.engine.docx_grid import unite_grid
+from sop_gen.engine.docx_grid import put_on_paper, unite_grid
 from sop_gen.engine.docx_jinja import W
 from sop_gen.engine.docx_marks import Marks, State
 from sop_gen.engine.docx_words import Potong, merge_words
@@ -51,9 +51,14 @@ class Merger:
         new[at:at] = merged
 
     def section(self, old: Any, new: Any) -> None:
-        """Paper and margins."""
-        if old is not None and canon(old) != canon(new):
-            self._marks.section(new, old)
+        """Paper and margins; a table that goes is shown on the new paper, whatever its own was."""
+        if old is None or canon(old) == canon(new):
+            return
+        self._marks.section(new, old)
+        for table in new.getparent().findall(f"{W}tbl"):
+            before = deepcopy(table.find(f"{W}tblPr"))
+            if all(row.find(f"{W}trPr/{W}del") is not None for row in table.findall(f"{W}tr")) and put_on_paper(table, new):
+                self._marks.properties(table, "tblPr", before, canon)
 
     def _block(self, step: Step) -> Any:
         old, new = step.old, step.new

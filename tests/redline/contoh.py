@@ -71,6 +71,7 @@ def langkah(change: Callable[[list[dict[str, Any]]], Any]) -> Bahan:
 
 
 F4 = {"gaya_sop": {"kertas": "F4"}}
+SURAT = "Permohonan tertulis kepada kepala kantor"
 KELOMPOK = [{"kelompok": "Badan hukum", "butir": ["Akta", "NPWP"]}, "Formulir"]
 JENIS: dict[str, Callable[[], tuple[Sisi, Sisi]]] = {
     "kata diganti": lambda: (syarat("Fotokopi KTP", "Formulir"), syarat("Fotokopi paspor", "Formulir")),
@@ -83,6 +84,8 @@ JENIS: dict[str, Callable[[], tuple[Sisi, Sisi]]] = {
     "butir akhir hilang": lambda: (syarat("Satu", "Dua", "Tiga"), syarat("Satu")),
     "komponen dikosongkan": lambda: (sisi(status="draf"), sisi(status="draf", persyaratan=[])),
     "komponen diisi": lambda: (sisi(status="draf", persyaratan=[]), sisi(status="draf")),
+    "butir tunggal menjadi daftar": lambda: (syarat(SURAT), syarat(f"{SURAT} dengan tembusan", "Akta", "NPWP")),
+    "daftar menjadi butir tunggal": lambda: (syarat("Akta", f"{SURAT} dengan tembusan"), syarat(SURAT)),
     "kelompok menjadi butir": lambda: (syarat(*KELOMPOK), syarat("Akta", "Formulir")),
     "butir menjadi kelompok": lambda: (syarat("Akta", "Formulir"), syarat(*KELOMPOK)),
     "komponen terakhir": lambda: (sisi(), sisi(evaluasi_kinerja=["Isi evaluasi_kinerja satu", "Survei", "Rapat"])),
@@ -105,6 +108,7 @@ JENIS: dict[str, Callable[[], tuple[Sisi, Sisi]]] = {
     "kolom pelaksana ditambah": lambda: (alur(6), alur(6, pelaksana={**ROLES, "arsip": "Arsiparis"})),
     "nama pelaksana": lambda: (alur(6), alur(6, pelaksana={**ROLES, "loket": "Petugas Informasi"})),
     "kertas": lambda: (alur(6), alur(6, F4)),
+    "kertas lebih kecil": lambda: (alur(6, F4), alur(6)),
     "halaman alur bertambah": lambda: (alur(14), alur(24)),
     "halaman alur berkurang": lambda: (alur(24), alur(14)),
     "prosedur ditambah": lambda: (sisi(sop=[]), alur(6)),
