@@ -8,15 +8,24 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from sop_gen.diff.perubahan import Dampak
 from sop_gen.engine.html import drawn, render_html
 from sop_gen.model.instansi import GayaSop
 from sop_gen.render.bagan.svg import draw_svg
 from sop_gen.view.alur import BaganAlur, TandaBaris
-from sop_gen.view.banding import Banding, BarisBanding, Kalimat, LayananBanding, SisiBanding, Ukuran, ringkas
+from sop_gen.view.banding import Banding, BarisBanding, Kalimat, LayananBanding, SisiBanding, Ukuran
 from sop_gen.view.banding_bagan import KATA, BaganBanding, charts
+from sop_gen.view.banding_baris import TANDA_PENILAIAN, Penilaian
+from sop_gen.view.banding_ukuran import TETAP
+from sop_gen.view.dokumen import BELUM_DIISI
 
 TEMPLAT = "banding.html.j2"
+KELAS: dict[Penilaian, str] = {
+    "memberatkan": "memberatkan",
+    "perlu dinilai": "dinilai",
+    "meringankan": "meringankan",
+    "netral": "netral",
+}
+"""The class of the rows of which something is said."""
 
 
 @dataclass(frozen=True)
@@ -64,12 +73,15 @@ class Seksi:
     nama: str
     jenis: str
     revisi: tuple[int | None, int | None]
-    terburuk: Dampak
-    jumlah: dict[Dampak, int]
+    kelas: str
+    """What filters find it by: its assessments, its components, and both together (``k3-memberatkan``)."""
+    tanda: str
+    penilaian: dict[Penilaian, int]
     ringkas: str
     kalimat: tuple[Kalimat, ...]
     ukuran: tuple[Ukuran, ...]
-    bagian: tuple[BagianHalaman, ...]
+    pokok: tuple[BagianHalaman, ...]
+    tata_usaha: tuple[BagianHalaman, ...]
     bagan: tuple[BaganHalaman, ...]
     bersama: bool
 
@@ -81,12 +93,16 @@ class HalamanBanding:
     judul: str
     lama: SisiBanding
     baru: SisiBanding
-    kalimat: tuple[str, ...]
-    jumlah: dict[Dampak, int]
+    hitungan: tuple[str, ...]
+    cerita: tuple[str, ...]
+    jenis: dict[str, int]
+    penilaian: dict[Penilaian, int]
     seksi: tuple[Seksi, ...]
     pilihan: tuple[Pilihan, ...]
     tetap: tuple[str, ...]
     kata_tanda: dict[TandaBaris, str]
+    kelas: dict[Penilaian, str]
+    tanda_penilaian: dict[Penilaian, str]
 
 
 def draw_html(view: Banding, gaya: tuple[GayaSop, GayaSop], templates: Path) -> str:
@@ -97,12 +113,16 @@ def draw_html(view: Banding, gaya: tuple[GayaSop, GayaSop], templates: Path) -> 
         judul=view.judul,
         lama=view.lama,
         baru=view.baru,
-        kalimat=view.kalimat,
-        jumlah=view.jumlah,
+        hitungan=view.hitungan,
+        cerita=view.cerita,
+        jenis=view.jenis,
+        penilaian=view.penilaian,
         seksi=tuple(_section(number, entry, classes, gaya) for number, entry in enumerate(view.semua, 1)),
         pilihan=choices,
         tetap=view.tetap,
         kata_tanda=KATA,
+        kelas=KELAS,
+        tanda_penilaian=TANDA_PENILAIAN,
     )
     return render_html(TEMPLAT, (templates / TEMPLAT).read_text("utf-8"), page)
 
@@ -118,10 +138,6 @@ def _component(row: BarisBanding) -> str:
 
 
 def _section(number: int, entry: LayananBanding, classes: dict[str, str], gaya: tuple[GayaSop, GayaSop]) -> Seksi:
-    parts = (
-        BagianHalaman(classes[_component(rows[0])], name, tuple(rows))
-        for name, rows in ((name, list(group)) for name, group in groupby(entry.baris, key=lambda row: row.bagian))
-    )
     drawn_charts = (
         _chart(chart, f"l{number}b{index}-") for index, chart in enumerate(charts(entry.pasangan, entry.baris, gaya), 1)
     )
@@ -130,15 +146,35 @@ def _section(number: int, entry: LayananBanding, classes: dict[str, str], gaya: 
         nama=entry.nama,
         jenis=entry.jenis,
         revisi=entry.revisi,
-        terburuk=entry.terburuk,
-        jumlah=entry.jumlah,
-        ringkas=ringkas(entry.pasangan),
+        kelas=" ".join(_filters(entry.baris, classes)),
+        tanda=entry.tanda,
+        penilaian=entry.penilaian,
+        ringkas=entry.ringkas,
         kalimat=entry.kalimat,
-        ukuran=entry.ukuran,
-        bagian=tuple(parts),
+        ukuran=_measures(entry),
+        pokok=tuple(_parts(entry.pokok, classes)),
+        tata_usaha=tuple(_parts(entry.tata_usaha, classes)),
         bagan=tuple(drawn_charts),
         bersama=entry.pasangan.lama is None and entry.pasangan.baru is None,
     )
+
+
+def _parts(rows: Sequence[BarisBanding], classes: dict[str, str]) -> Iterator[BagianHalaman]:
+    for name, group in groupby(rows, key=lambda row: row.bagian):
+        part = tuple(group)
+        yield BagianHalaman(classes[_component(part[0])], name, part)
+
+
+def _filters(rows: Sequence[BarisBanding], classes: dict[str, str]) -> Iterator[str]:
+    found = dict.fromkeys((classes[_component(row)], KELAS[row.penilaian]) for row in rows if row.jenis != "tetap")
+    yield from dict.fromkeys(name for pair in found for name in pair)
+    yield from ("-".join(pair) for pair in found)
+
+
+def _measures(entry: LayananBanding) -> tuple[Ukuran, ...]:
+    """The measures of a service that goes on, unless all of them stayed; empty ones say nothing."""
+    told = tuple(part for part in entry.ukuran if part.selisih != TETAP or part.semula != BELUM_DIISI)
+    return told if entry.jenis == "Diubah" and any(part.selisih != TETAP for part in told) else ()
 
 
 # ---- flow charts -------------------------------------------------------------------------------------------------

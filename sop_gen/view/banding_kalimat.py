@@ -290,10 +290,12 @@ def _is_other_fee(old: object, new: object) -> bool:
 
 def _procedures(key: str, rows: Baris, pasangan: Pasangan, kalender: Kalender) -> Iterator[Kalimat]:
     for _, group in groupby(rows, key=lambda row: row.prosedur):
-        yield from _procedure(list(group), kalender)
+        many = max(len(side.sop) if side else 0 for side in (pasangan.lama, pasangan.baru)) > 1
+        yield from _procedure(list(group), kalender, many=many)
 
 
-def _procedure(rows: Baris, kalender: Kalender) -> Iterator[Kalimat]:
+def _procedure(rows: Baris, kalender: Kalender, *, many: bool) -> Iterator[Kalimat]:
+    """The sentences about one procedure; it is named when the service has others."""
     old, new = rows[0].prosedur
     if old is None or new is None:
         one = new or old
@@ -304,7 +306,7 @@ def _procedure(rows: Baris, kalender: Kalender) -> Iterator[Kalimat]:
         )
         yield _of(what, rows)
         return
-    name = f"SOP {new.judul}"
+    name = f"SOP {new.judul}" if many else "SOP"
     steps = [row for row in rows if isinstance(row.isi[1] or row.isi[0], Langkah) or row.butir.startswith("langkah")]
     posts = [row for row in rows if isinstance(row.isi[1] or row.isi[0], Pelaksana)]
     if steps:
