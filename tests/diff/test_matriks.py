@@ -247,7 +247,7 @@ def test_a_long_address_may_break_and_is_told_without_its_scheme(tmp_path: Path)
     cells = "".join(str(cell.value) for row in lembar(xlsx).iter_rows() for cell in row)
     for said in (words.replace(CELAH, ""), cells, teks_pdf(pdf)):
         assert address in said and "permohonan.pelayanan.publik@" in said and "mailto" not in said
-    pieces = [text.text for table in tabel_docx(docx) for text in table.iter(f"{W}t")]
+    pieces = [text.text or "" for table in tabel_docx(docx) for text in table.iter(f"{W}t")]
     assert max(len(word) for piece in pieces for word in re.split(rf"[\s{CELAH}]", piece)) < 25
     assert CELAH not in cells
 
