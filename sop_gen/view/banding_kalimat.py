@@ -88,14 +88,14 @@ def ringkas(pasangan: Pasangan) -> str:
 
 
 def in_one_line(told: Sequence[Kalimat]) -> str:
-    """The sentences that weigh most, one of each component first, as far as there is room, and how many changes there are besides."""
+    """The sentences that weigh most, one of each component first, as far as there is room; the other changes are counted."""
     first = {sentence.kunci: sentence for sentence in reversed(told)}
     ordered = sorted(told, key=lambda sentence: (sentence.bobot, sentence is not first[sentence.kunci]))
     kept: list[Kalimat] = []
     for sentence in ordered:
         if len(_line([*kept, sentence], told)) <= TERPANJANG:
             kept.append(sentence)
-        elif kept:
+        elif kept and sentence.bobot > TERASA:
             break
     return _line(kept, told) if kept or not told else f"{sum(sentence.butir for sentence in told)} hal berubah"
 

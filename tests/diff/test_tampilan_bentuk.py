@@ -274,12 +274,9 @@ def test_every_choice_has_its_rules_and_rows(text: str) -> None:
         assert f'option[value="{value}"]:checked' in style
         assert f'<tbody class="bagian {value}">' in text
     rows = re.findall(r'<tr class="baris (\w+)"', text)
-    for kelas, said in (
-        ("memberatkan", "Memberatkan"),
-        ("dinilai", "Perlu dinilai"),
-        ("meringankan", "Meringankan"),
-        ("netral", "Netral"),
-    ):
+    names = {"dinilai": "Perlu dinilai"}
+    for kelas in ("memberatkan", "dinilai", "meringankan", "netral"):
+        said = names.get(kelas, kelas.capitalize())
         assert f"body:has(#d-{kelas}:checked)" in style
         assert f'for="d-{kelas}">{said} ({rows.count(kelas)})<' in text
 
@@ -393,6 +390,34 @@ def test_unchanged_parts_are_no_changes_in_any_format() -> None:
     assert "<summary>1 butir berubah</summary>" in text and "| Persyaratan<br>_tetap_ | 1\\. KTP<br>2\\. Foto |  |" in text
     bare = "\n".join(click.unstyle(line) for line in banding_text(view, 80))
     assert bare.endswith("  · Persyaratan: tetap\n      1. KTP\n      2. Foto")
+
+
+def test_several_comparisons_are_shown_under_one_title() -> None:
+    lines = [click.unstyle(line) for line in banding_text(procedure(), 80, judul=False)]
+    assert lines[0] == "3 butir berubah, semuanya netral bagi pemohon." and "Perubahan Standar Pelayanan" not in lines
+
+
+def test_what_went_from_a_list_and_what_came_instead_stay_together_on_a_terminal() -> None:
+    sides = ("produk: [Surat tanggapan]\npersyaratan: KTP", "produk: [Kartu peserta]\npersyaratan: [KTP, Foto]")
+    view = view_banding(perbandingan(pasang(*map(layanan, sides))))
+    heads = [line.split(":")[0].strip() for line in map(click.unstyle, banding_text(view, 80)) if re.match(r"  [▲▼?·] ", line)]
+    assert heads == ["▲ Persyaratan, butir 2", "▲ Produk Pelayanan", "▼ Produk Pelayanan"]
+
+
+def test_the_page_filters_the_list_of_services_and_folds_the_paperwork() -> None:
+    found = page(view_banding(perbandingan(pasang(layanan("alias: Satu"), layanan("alias: Dua\npersyaratan: KTP")))))
+    assert found.index('class="saring"') < found.index('class="daftar"')
+    (item,) = re.findall(r'<li class="saringan ([^"]+)">', found)
+    (section,) = re.findall(r'<section class="layanan saringan ([^"]+)"', found)
+    choice = {name: value for value, name in re.findall(r'<option value="(k\d+)">([^<]+)</option>', found)}["Persyaratan"]
+    assert item == section and {"memberatkan", "netral", choice, f"{choice}-memberatkan"} <= set(item.split())
+    folded = found.split('<details class="tata isi-tabel">')[1].split("</details>")[0]
+    assert "Perubahan tata usaha (1)" in folded and "Nama Lain" in folded and "Persyaratan" not in folded
+
+
+def test_measures_that_stayed_are_not_shown() -> None:
+    found = page(view_banding(perbandingan(pasang(layanan("alias: Satu"), layanan("alias: Dua")))))
+    assert '<table class="ukuran">' not in found
 
 
 def test_equal_input_gives_equal_bytes(shipped: Banding, text: str) -> None:
