@@ -55,11 +55,10 @@ class Gambar:
 
 @dataclass(frozen=True)
 class BaganHalaman:
-    """Both charts of one procedure; ``terbuka`` when a step of it changed."""
+    """Both charts of one procedure."""
 
     judul: str
     kalimat: str
-    terbuka: bool
     tanda: tuple[str, ...]
     gambar: tuple[Gambar, ...]
     gagal: tuple[str, ...]
@@ -183,7 +182,7 @@ def _measures(entry: LayananBanding) -> tuple[Ukuran, ...]:
 def _chart(chart: BaganBanding, awalan: str) -> BaganHalaman:
     sides = (("Semula", chart.semula, "a"), ("Menjadi", chart.menjadi, "b"))
     pictures = tuple(Gambar(name, tuple(_pages(alur, awalan + side))) for name, alur, side in sides if alur)
-    return BaganHalaman(chart.judul, chart.kalimat, bool(chart.jumlah), tuple(chart.jumlah), pictures, chart.gagal)
+    return BaganHalaman(chart.judul, chart.kalimat, tuple(chart.jumlah), pictures, chart.gagal)
 
 
 def _pages(alur: BaganAlur, awalan: str) -> Iterator[Any]:

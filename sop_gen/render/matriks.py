@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -91,7 +92,7 @@ def _sheet(view: Matriks, nama: str, kolom: tuple[Kolom, ...], baris: Rows, beku
 
 def _summary(view: Matriks) -> Lembar:
     columns = (
-        *(Kolom("Layanan", 36), Kolom("Keadaan", 28), Kolom("Alasan perubahan", 30), Kolom("Perubahan", 62)),
+        *(Kolom("Layanan", 36), Kolom("Keadaan", 28), Kolom("Alasan perubahan", 30), Kolom("Perubahan", 90)),
         *(Kolom(_first_upper(said), 13) for said in PENILAIAN),
         *(Kolom("Tata usaha", 9), Kolom("ID", 24, tersembunyi=True)),
     )
@@ -130,11 +131,11 @@ def _rows(view: Matriks) -> Lembar:
 
 def _appendix(view: Matriks) -> Lembar:
     rows = tuple((*_row(replace(row, pita="")), *_keys(row)) for row in view.lampiran)
-    return _sheet(view, "Tata usaha", _columns(view.kolom[: -len(TULIS)]), rows, 3)
+    return _sheet(view, "Tata usaha", _columns(view.kolom[: -len(TULIS)], {"Semula": 70, "Menjadi": 70}), rows, 3)
 
 
-def _columns(names: tuple[str, ...]) -> tuple[Kolom, ...]:
-    number, *rest = (Kolom(name, LEBAR[name]) for name in names)
+def _columns(names: tuple[str, ...], lebar: Mapping[str, int] = LEBAR) -> tuple[Kolom, ...]:
+    number, *rest = (Kolom(name, lebar.get(name, LEBAR[name])) for name in names)
     return number, Kolom("Layanan", 22), *rest, Kolom("ID", 24, tersembunyi=True), Kolom(KUNCI, 16, tersembunyi=True)
 
 

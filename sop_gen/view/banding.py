@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Dampak, Edisi, JenisLayanan, Pasangan, Perbandingan
 from sop_gen.diff.wujud import plain
@@ -124,9 +125,11 @@ def _sides(perbandingan: Perbandingan) -> tuple[SisiBanding, SisiBanding]:
         _called(perbandingan.lama, [pair.lama for pair in services if pair.lama]),
         _called(perbandingan.baru, [pair.baru for pair in services if pair.baru]),
     )
-    known = "" not in names and names[0] != names[1]
+    known = names[0] != names[1]
     lama, baru = (
-        SisiBanding(name if known else side.sumber, side.sumber, side.instansi.nama if side.instansi else "", side.revisi)
+        SisiBanding(
+            name if known and name else side.sumber, side.sumber, side.instansi.nama if side.instansi else "", side.revisi
+        )
         for name, side in zip(names, (perbandingan.lama, perbandingan.baru), strict=True)
     )
     return lama, baru
@@ -135,14 +138,16 @@ def _sides(perbandingan: Perbandingan) -> tuple[SisiBanding, SisiBanding]:
 def _called(edisi: Edisi, services: Sequence[Layanan]) -> str:
     """An edition by the latest date of its running services, for people don't know folders; empty without a date."""
     running = [service for service in services if service.berjalan] or services
-    dates = (
-        (service.tanggal.revisi, service.tanggal.pembuatan, service.penetapan.tanggal if service.penetapan else None)
-        for service in running
-    )
-    latest = max((day for known in dates for day in known if day), default=None)
+    latest = max((day for service in running for day in _dates(service) if day), default=None)
     if latest is None:
         return ""
     return f"{'Edisi' if edisi.revisi is None else f'Revisi {edisi.revisi},'} {plain(format_tanggal(latest))}"
+
+
+def _dates(service: Layanan) -> Iterator[date | None]:
+    """When a service became what it is."""
+    yield from (service.tanggal.revisi, service.tanggal.pembuatan, service.penetapan.tanggal if service.penetapan else None)
+    yield from (line.tanggal for line in service.riwayat if line.revisi == service.revisi)
 
 
 def _entry(pair: Pasangan, perbandingan: Perbandingan, sisi: Sisi, *, tetap: bool) -> LayananBanding:

@@ -73,7 +73,7 @@ def _facts(entry: LayananBanding) -> str:
     """``Pewarganegaraan: dua tarif tidak lagi disebut; persyaratan bertambah 3``: one fact of each component."""
     facts: dict[str, str] = {}
     for said in _weighty(entry):
-        facts.setdefault(said.kunci, said.teks)
+        facts.setdefault(said.kunci, said.inti)
     parts = list(facts.values())[:PER_LAYANAN]
     return f"{entry.nama}: {'; '.join(lower_first(part) for part in parts)}."
 

@@ -26,6 +26,7 @@ TERPANJANG = 200
 """Characters of the one line that a revision history has for all that changed."""
 TERSINGKAT = 80
 """Characters of two texts that have room in a sentence."""
+_RINCIAN = re.compile(r"(\(dari \d+ menjadi \d+\)): [^:;]*$")
 _BATAS = re.compile(r"^(paling lama|paling lambat|maksimal|maksimum)\s+", re.IGNORECASE)
 _UTAMA = (
     "layanan", "biaya", "jangka_waktu", "persyaratan", "kanal", "produk", "pengaduan", "prosedur", "jaminan_pelayanan",
@@ -55,6 +56,11 @@ class Kalimat:
     tanda: str = ""
     """The sign of what is said of its rows: ``▲``, ``▲▼``, ``?``; empty for what is neutral."""
 
+    @property
+    def inti(self) -> str:
+        """The sentence without the counts that follow ``(dari 11 menjadi 14)``."""
+        return _RINCIAN.sub(r"\1", self.teks)
+
 
 Baris = Sequence[BarisBanding]
 
@@ -82,16 +88,20 @@ def ringkas(pasangan: Pasangan) -> str:
 
 
 def in_one_line(told: Sequence[Kalimat]) -> str:
-    """The sentences that weigh most, as far as there is room, and how many changes there are besides."""
+    """The sentences that weigh most, one of each component first, as far as there is room; the other changes are counted."""
+    first = {sentence.kunci: sentence for sentence in reversed(told)}
+    ordered = sorted(told, key=lambda sentence: (sentence.bobot, sentence is not first[sentence.kunci]))
     kept: list[Kalimat] = []
-    for sentence in told:
+    for sentence in ordered:
         if len(_line([*kept, sentence], told)) <= TERPANJANG:
             kept.append(sentence)
+        elif kept and sentence.bobot > TERASA:
+            break
     return _line(kept, told) if kept or not told else f"{sum(sentence.butir for sentence in told)} hal berubah"
 
 
 def _line(kept: Sequence[Kalimat], told: Sequence[Kalimat]) -> str:
-    parts = [sentence.teks if not number else lower_first(sentence.teks) for number, sentence in enumerate(kept)]
+    parts = [sentence.inti if not number else lower_first(sentence.inti) for number, sentence in enumerate(kept)]
     rest = sum(sentence.butir for sentence in told) - sum(sentence.butir for sentence in kept)
     return "; ".join(parts) + (f"; dan {rest} perubahan lain" if rest else "")
 

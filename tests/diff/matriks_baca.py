@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -18,8 +18,9 @@ from pypdf import PdfReader
 
 from sop_gen.comparing import compare_sides
 from sop_gen.diff.perubahan import Perbandingan
+from sop_gen.render.matriks import CELAH
 from sop_gen.sisi import open_side
-from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, TETAP, Matriks
+from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, KOLOM, TETAP, BarisMatriks, Matriks
 from tests.conftest import ROOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -64,21 +65,22 @@ def gabung(words: Iterable[tuple[str, str]]) -> Kata:
 
 
 def dari_view(view: Matriks) -> list[Baris]:
-    """What should be found."""
-    return [
-        Baris(
-            layanan.nama,
-            str(row.nomor),
-            "\n".join(part for part in (row.bagian, row.butir, row.keterangan) if part),
-            gabung((piece.tanda, piece.teks) for piece in row.semula) or [("sama", BELUM_ADA)],
-            [("sama", TETAP)] if row.tetap else gabung((piece.tanda, piece.teks) for piece in row.menjadi) or [("sama", DIHAPUS)],
-            row.penilaian,
-            "\n".join(row.alasan),
-            set(row.sidik),
-        )
-        for layanan in view.layanan
-        for row in layanan.baris
-    ]  # fmt: skip
+    """What should be found: the rows of the services, then those of the appendix."""
+    body = [row for layanan in view.layanan for row in layanan.baris]
+    return [_baris(row, row.pita) for row in body] + [_baris(row, "") for row in view.lampiran]
+
+
+def _baris(row: BarisMatriks, pita: str) -> Baris:
+    return Baris(
+        row.layanan,
+        str(row.nomor),
+        "\n".join(part for part in (pita, row.bagian, row.butir, row.keterangan) if part),
+        gabung((piece.tanda, piece.teks) for piece in row.semula) or [("sama", BELUM_ADA)],
+        [("sama", TETAP)] if row.tetap else gabung((piece.tanda, piece.teks) for piece in row.menjadi) or [("sama", DIHAPUS)],
+        row.penilaian,
+        "\n".join(row.alasan),
+        set(row.sidik),
+    )
 
 
 # ---- Word --------------------------------------------------------------------------------------------------------
@@ -89,26 +91,42 @@ def part(data: bytes, name: str = "word/document.xml") -> Any:
         return etree.fromstring(archive.read(name))
 
 
-def tabel_docx(data: bytes) -> list[Any]:
-    """The tables that have the column for what people say."""
-    tables = part(data).iter(f"{W}tbl")
-    return [table for table in tables if any("Masukan FGD" in "".join(row.itertext()) for row in table.findall(f"{W}tr")[:2])]
+def tabel_docx(data: bytes, kepala: Sequence[str] = KOLOM) -> list[Any]:
+    """The tables with these headings in one of their first two rows."""
+    return [
+        table
+        for table in part(data).iter(f"{W}tbl")
+        if any(
+            ["".join(cell.itertext()) for cell in row.findall(f"{W}tc")] == list(kepala) for row in table.findall(f"{W}tr")[:2]
+        )
+    ]
 
 
 def dari_docx(data: bytes) -> list[Baris]:
-    return [row for table in tabel_docx(data) for row in _rows(table)]
+    body = [row for table in tabel_docx(data) for row in _rows(table, "".join(table.find(f"{W}tr").itertext()), heads=2)]
+    return body + [row for table in tabel_docx(data, KOLOM[:6]) for row in _rows(table, "", heads=1)]
 
 
-def _rows(table: Any) -> Iterator[Baris]:
-    title, _, *rows = table.findall(f"{W}tr")
-    for row in rows:
+def _rows(table: Any, layanan: str, *, heads: int) -> Iterator[Baris]:
+    """The rows below the headings; ``layanan`` is empty in the appendix, whose bands are the services."""
+    band = ""
+    for row in table.findall(f"{W}tr")[heads:]:
         cells = row.findall(f"{W}tc")
+        if len(cells) == 1:
+            band = _plain("".join(row.itertext()))
+            continue
         number, part, before, after, impact, reason, *_ = (gabung(_runs(cell)) for cell in cells)
         names = [mark.get(f"{W}name") for mark in row.iter(f"{W}bookmarkStart")]
         plain = ("".join(text for _, text in cell) for cell in (number, part, impact, reason))
         nomor, bagian, dampak, alasan = plain
         keys = {name.removeprefix("sidik_") for name in names if name.startswith("sidik_")}
-        yield Baris("".join(title.itertext()), nomor, bagian, before, after, dampak, alasan, keys)
+        where = "\n".join(said for said in (band if layanan else "", bagian) if said)
+        yield Baris(_plain(layanan) or band, nomor, where, before, after, dampak, alasan, keys)
+
+
+def _plain(text: str) -> str:
+    """``text`` without the places where it may break."""
+    return text.replace(CELAH, "")
 
 
 def _runs(cell: Any) -> Iterator[tuple[str, str]]:
@@ -119,7 +137,8 @@ def _runs(cell: Any) -> Iterator[tuple[str, str]]:
             look = run.find(f"{W}rPr")
             struck, under = (look is not None and look.find(f"{W}{tag}") is not None for tag in ("strike", "u"))
             mark = "hapus" if struck else "tambah" if under else "sama"
-            yield mark, "".join("\n" if child.tag == f"{W}br" else child.text or "" for child in run if child.tag != f"{W}rPr")
+            words = ("\n" if child.tag == f"{W}br" else child.text or "" for child in run if child.tag != f"{W}rPr")
+            yield mark, _plain("".join(words))
 
 
 # ---- Excel -------------------------------------------------------------------------------------------------------
@@ -130,23 +149,24 @@ def lembar(data: bytes, nama: str = "Matriks") -> Any:
 
 
 def dari_xlsx(data: bytes) -> list[Baris]:
-    head, *rows = ([cell.value for cell in row] for row in lembar(data).iter_rows())
-    found = []
+    book = load_workbook(BytesIO(data), rich_text=True)
+    return [row for name in ("Matriks", "Tata usaha") if name in book.sheetnames for row in _sheet_rows(book[name])]
+
+
+def _sheet_rows(sheet: Any) -> Iterator[Baris]:
+    _, head, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
     for values in rows:
         cell = dict(zip(map(str, head), values, strict=True))
-        found.append(
-            Baris(
-                str(cell["Layanan"]),
-                str(cell["No"]),
-                str(cell["Bagian"]),
-                gabung(_pieces(cell["Semula"])),
-                gabung(_pieces(cell["Menjadi"])),
-                str(cell["Dampak"] or ""),
-                str(cell["Alasan"] or ""),
-                set(str(cell["sidik"] or "").split()),
-            )
+        yield Baris(
+            str(cell["Layanan"]),
+            str(cell["No"]),
+            str(cell["Bagian"]),
+            gabung(_pieces(cell["Semula"])),
+            gabung(_pieces(cell["Menjadi"])),
+            str(cell["Dampak"] or ""),
+            str(cell["Alasan"] or ""),
+            set(str(cell["sidik"] or "").split()),
         )
-    return found
 
 
 def _pieces(value: Any) -> Iterator[tuple[str, str]]:
@@ -162,4 +182,4 @@ def _pieces(value: Any) -> Iterator[tuple[str, str]]:
 
 def teks_pdf(data: bytes) -> str:
     """All words without white space: where a line breaks on the page says nothing about its words."""
-    return "".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages)
+    return _plain("".join("".join(page.extract_text().split()) for page in PdfReader(BytesIO(data)).pages))

@@ -126,7 +126,7 @@ def test_the_summary_comes_first_and_the_worst_change_before_the_others() -> Non
     old, new = "produk: Surat keterangan\npersyaratan: KTP", "produk: Surat keterangan sehat\npersyaratan: [KTP, Ijazah]"
     lines = [click.unstyle(line) for line in banding_text(view_banding(perbandingan(pasang(layanan(old), layanan(new)))), 100)]
     text = "\n".join(lines)
-    order = ["2 butir berubah", "▲ Layanan Uji", "- Persyaratan bertambah 1", "▲ Persyaratan, butir 2", "· Produk Pelayanan"]
+    order = ["2 butir berubah", "▲ Layanan Uji", "- Persyaratan bertambah 1", "▲ Persyaratan, butir 2", "? Produk Pelayanan"]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
 
 
@@ -136,8 +136,8 @@ def test_text_of_a_spec_cannot_steer_the_terminal(payload: str) -> None:
     (entry,) = new.layanan
     row = replace(entry.baris[0], bagian=payload, butir=payload, alasan=(payload,), keterangan=payload, menyentuh=(payload,),
                   semula=tuple(replace(piece, teks=payload) for piece in entry.baris[0].semula))  # fmt: skip
-    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), tetap=(payload,), kalimat=(payload,),
-                  lama=replace(old.lama, sumber=payload, kantor=payload))  # fmt: skip
+    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), tetap=(payload,), hitungan=(payload,), cerita=(payload,),
+                  lama=replace(old.lama, nama=payload, sumber=payload, kantor=payload))  # fmt: skip
     for line in banding_text(bad, 80):
         assert click.unstyle(line).isprintable() and payload not in line
 
@@ -164,7 +164,9 @@ def test_hostile_text_stays_text_in_markdown(payload: str) -> None:
     assert kinds.isdisjoint({"link_open", "image", "fence", "code_block", "code_inline", "blockquote_open", "ordered_list_open"})
     assert {token.content for token in tokens if token.type == "html_inline"} <= TAG
     blocks = "".join(token.content for token in tokens if token.type == "html_block")
-    assert re.fullmatch(rf"({PENANDA}\n*)?(<details>\n<summary>\d+ butir berubah</summary>\n|</details>\n*)+", blocks)
+    assert re.fullmatch(
+        rf"({PENANDA}\n*)?(<details>\n<summary>\d+ (butir berubah|perubahan tata usaha)</summary>\n|</details>\n*)+", blocks
+    )
     assert [token.tag for token in tokens if token.type == "heading_open"] == ["h2", "h3"]
     shown = plain(payload).replace("\u202e", "�").replace("\u200b", "�")
     assert words_of(tokens).count(shown) > 20
@@ -175,7 +177,7 @@ def test_every_row_of_a_table_has_its_cells() -> None:
     for payload in JAHAT:
         lines = [line for line in draw_md(against(payload)).splitlines() if line.startswith("|")]
         widths = {len(re.findall(r"(?<!\\)\|", line)) - 1 for line in lines}
-        assert widths <= {3, 4, 5}
+        assert widths <= {3, 4, 6}
         assert all(line.endswith(" |") for line in lines)
 
 
@@ -214,7 +216,7 @@ def test_the_comment_fits_and_says_what_it_leaves_out(shipped: Banding) -> None:
 def test_markdown_of_nothing_is_a_sentence() -> None:
     same = layanan("persyaratan: KTP")
     text = draw_md(view_banding(perbandingan(pasang(same, same))))
-    assert text.startswith(PENANDA) and text.endswith("- Tidak ada perbedaan.\n")
+    assert text.startswith(PENANDA) and text.endswith("\n\nTidak ada perbedaan.\n")
 
 
 def test_escaping_is_invisible_to_readers() -> None:
@@ -272,9 +274,11 @@ def test_every_choice_has_its_rules_and_rows(text: str) -> None:
         assert f'option[value="{value}"]:checked' in style
         assert f'<tbody class="bagian {value}">' in text
     rows = re.findall(r'<tr class="baris (\w+)"', text)
-    for impact in ("memberatkan", "meringankan", "netral"):
-        assert f"body:has(#d-{impact}:checked)" in style
-        assert f'for="d-{impact}">{impact.capitalize()} ({rows.count(impact)})<' in text
+    names = {"dinilai": "Perlu dinilai"}
+    for kelas in ("memberatkan", "dinilai", "meringankan", "netral"):
+        said = names.get(kelas, kelas.capitalize())
+        assert f"body:has(#d-{kelas}:checked)" in style
+        assert f'for="d-{kelas}">{said} ({rows.count(kelas)})<' in text
 
 
 def test_signs_stand_beside_colours_and_are_said_in_words(text: str) -> None:
@@ -282,12 +286,12 @@ def test_signs_stand_beside_colours_and_are_said_in_words(text: str) -> None:
     assert 'content: "−\\2060" / " dihapus: "' in style and 'content: "+\\2060" / " ditambah: "' in style
     assert "del {" in style and "line-through" in style and "ins {" in style and "underline" in style
     for cell in re.findall(r'<td data-judul="Dampak bagi pemohon">(.*?)</td>', text, re.DOTALL):
-        assert re.match(r'<span class="(kecil">netral|cap c-\w+">[▲▼] \w+)</span>', cell)
+        assert re.match(r'<span class="(kecil">netral|cap c-\w+">[▲▼?] [a-z ]+)</span>', cell)
 
 
 PASANGAN = [
     *((ink, ground) for ink in ("tinta", "redup", "aksen") for ground in ("latar", "kertas")),
-    *((state, f"{state}-latar") for state in ("baik", "kurang", "netral")),
+    *((state, f"{state}-latar") for state in ("baik", "kurang", "ubah", "netral")),
     ("kertas", "aksen"),
 ]
 
@@ -333,14 +337,14 @@ def test_both_charts_show_which_steps_differ() -> None:
     assert re.search(rf"\(dihapus\)\. {removed}", told[0]) and re.search(rf"\(diubah\)\. {changed}", told[0])
     assert re.search(rf"\(ditambah\)\. {added}", told[1]) and re.search(rf"\(diubah\)\. {changed}", told[1])
     assert "ditambah" not in told[0] and "dihapus" not in told[1]
-    assert '<details class="bagan" open>' in found
+    assert '<details class="bagan">' in found
     assert "(1 langkah ditambah, 1 dihapus, 1 diubah)" in found
     assert [word for word in ("ditambah", "dihapus", "diubah", "dipindah") if f"</span>langkah {word}</li>" in found] == [
         "ditambah", "dihapus", "diubah"
     ]  # fmt: skip
 
 
-def test_a_chart_whose_steps_did_not_change_is_closed() -> None:
+def test_a_chart_whose_steps_did_not_change_counts_nothing() -> None:
     old = langkah(*LANGKAH)
     (sop,) = old.sop
     renamed = sop.model_copy(
@@ -349,7 +353,7 @@ def test_a_chart_whose_steps_did_not_change_is_closed() -> None:
         }
     )
     found = page(view_banding(perbandingan(pasang(old, old.model_copy(update={"sop": (renamed,)})))))
-    assert '<details class="bagan tenang">' in found
+    assert re.search(r"<summary><h3>Bagan alur: Prosedur Uji</h3></summary>", found)
 
 
 def test_words_for_the_applicant_are_not_in_the_chart() -> None:
@@ -380,12 +384,40 @@ def test_unchanged_parts_are_no_changes_in_any_format() -> None:
     old, new = layanan("persyaratan: [KTP, Foto]\nproduk: Surat"), layanan("persyaratan: [KTP, Foto]\nproduk: Surat keterangan")
     view = view_banding(perbandingan(pasang(old, new)), tetap=True)
     found = page(view)
-    assert re.findall(r'<tr class="baris (\w+)"', found) == ["tetap", "netral"]
-    assert "1. KTP<br>2. Foto" in found and "Netral (1)" in found
+    assert re.findall(r'<tr class="baris (\w+)"', found) == ["tetap", "dinilai"]
+    assert "1. KTP<br>2. Foto" in found and "Perlu dinilai (1)" in found
     text = draw_md(view)
     assert "<summary>1 butir berubah</summary>" in text and "| Persyaratan<br>_tetap_ | 1\\. KTP<br>2\\. Foto |  |" in text
     bare = "\n".join(click.unstyle(line) for line in banding_text(view, 80))
     assert bare.endswith("  · Persyaratan: tetap\n      1. KTP\n      2. Foto")
+
+
+def test_several_comparisons_are_shown_under_one_title() -> None:
+    lines = [click.unstyle(line) for line in banding_text(procedure(), 80, judul=False)]
+    assert lines[0] == "3 butir berubah, semuanya netral bagi pemohon." and "Perubahan Standar Pelayanan" not in lines
+
+
+def test_what_went_from_a_list_and_what_came_instead_stay_together_on_a_terminal() -> None:
+    sides = ("produk: [Surat tanggapan]\npersyaratan: KTP", "produk: [Kartu peserta]\npersyaratan: [KTP, Foto]")
+    view = view_banding(perbandingan(pasang(*map(layanan, sides))))
+    heads = [line.split(":")[0].strip() for line in map(click.unstyle, banding_text(view, 80)) if re.match(r"  [▲▼?·] ", line)]
+    assert heads == ["▲ Persyaratan, butir 2", "▲ Produk Pelayanan", "▼ Produk Pelayanan"]
+
+
+def test_the_page_filters_the_list_of_services_and_folds_the_paperwork() -> None:
+    found = page(view_banding(perbandingan(pasang(layanan("alias: Satu"), layanan("alias: Dua\npersyaratan: KTP")))))
+    assert found.index('class="saring"') < found.index('class="daftar"')
+    (item,) = re.findall(r'<li class="saringan ([^"]+)">', found)
+    (section,) = re.findall(r'<section class="layanan saringan ([^"]+)"', found)
+    choice = {name: value for value, name in re.findall(r'<option value="(k\d+)">([^<]+)</option>', found)}["Persyaratan"]
+    assert item == section and {"memberatkan", "netral", choice, f"{choice}-memberatkan"} <= set(item.split())
+    folded = found.split('<details class="tata isi-tabel">')[1].split("</details>")[0]
+    assert "Perubahan tata usaha (1)" in folded and "Nama Lain" in folded and "Persyaratan" not in folded
+
+
+def test_measures_that_stayed_are_not_shown() -> None:
+    found = page(view_banding(perbandingan(pasang(layanan("alias: Satu"), layanan("alias: Dua")))))
+    assert '<table class="ukuran">' not in found
 
 
 def test_equal_input_gives_equal_bytes(shipped: Banding, text: str) -> None:
