@@ -422,8 +422,8 @@ def test_a_side_is_named_by_the_latest_date_of_its_services() -> None:
 
 
 def test_services_that_went_to_one_office_are_one_story_and_a_title_stands_for_an_id() -> None:
-    moved = [(named(name, name.lower()), layanan(f"nama: {name}\nunit: D\nstatus: dialihkan\ndialihkan: {{ke: Kantor Lain}}", name.lower()))
-             for name in ("Satu", "Dua")]  # fmt: skip
+    gone = "unit: D\nstatus: dialihkan\ndialihkan: {ke: Kantor Lain}"
+    moved = [(named(name, name.lower()), layanan(f"nama: {name}\n{gone}", name.lower())) for name in ("Satu", "Dua")]
     ended = named("Tiga", "tiga"), layanan("nama: Tiga\nunit: D\nstatus: dicabut\ndicabut: {pengganti: empat}", "tiga")
     found = view_banding(perbandingan(*(pasang(*pair) for pair in (*moved, ended, (named("Empat Baru", "empat"),) * 2))))
     assert found.cerita == ("Satu layanan dicabut: Tiga.", "Dua layanan dialihkan ke Kantor Lain: Dua dan Satu.")

@@ -136,7 +136,7 @@ def test_text_of_a_spec_cannot_steer_the_terminal(payload: str) -> None:
     (entry,) = new.layanan
     row = replace(entry.baris[0], bagian=payload, butir=payload, alasan=(payload,), keterangan=payload, menyentuh=(payload,),
                   semula=tuple(replace(piece, teks=payload) for piece in entry.baris[0].semula))  # fmt: skip
-    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), tetap=(payload,), hitungan=(payload,), cerita=(payload,),
+    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), hitungan=(payload,), cerita=(payload,),
                   lama=replace(old.lama, nama=payload, sumber=payload, kantor=payload))  # fmt: skip
     for line in banding_text(bad, 80):
         assert click.unstyle(line).isprintable() and payload not in line
