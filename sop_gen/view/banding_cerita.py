@@ -64,9 +64,9 @@ def _weighty(entry: LayananBanding) -> list[Kalimat]:
     return [said for said in entry.kalimat if said.bobot <= TERASA]
 
 
-def _weight(entry: LayananBanding) -> tuple[int, bool]:
-    """Services whose facts have numbers come before others; the order of the page decides between equals."""
-    return min(said.bobot for said in entry.kalimat), "▲" not in entry.tanda
+def _weight(entry: LayananBanding) -> tuple[bool, int]:
+    """Services that burden come first, then those whose facts have numbers; the order of the page decides between equals."""
+    return "▲" not in entry.tanda, min(said.bobot for said in entry.kalimat)
 
 
 def _facts(entry: LayananBanding) -> str:
