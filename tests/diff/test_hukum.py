@@ -59,7 +59,7 @@ def bercermin(pair: Pasangan) -> None:
     assert Counter(maju) == Counter(mundur)
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(pasangan())
 def test_exchanged_sides_mirror(pair: Pasangan) -> None:
     assert not list(beda(pair.lama, pair.lama)) and not list(beda(pair.baru, pair.baru))
@@ -72,8 +72,9 @@ def test_nothing_differs_from_itself() -> None:
         assert not list(beda(side, side)) and not list(beda(side, same))
 
 
-def test_exchanged_sides_mirror_for_every_field_and_edition() -> None:
-    for pair in [*TIAP_BIDANG, *dua_arah(EDISI)]:
+def test_exchanged_sides_mirror_for_fields_and_editions() -> None:
+    """Every third pair: what is applied below goes through all of them."""
+    for pair in [*TIAP_BIDANG[::3], *dua_arah(EDISI)]:
         bercermin(pair)
 
 
@@ -99,7 +100,7 @@ def tersusun(office: dict[str, Any]) -> dict[str, Any]:
     return {**office, "libur": sorted(map(repr, office.get("libur", [])))}
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(pasangan())
 def test_the_changes_make_the_newer_side_of_the_older(pair: Pasangan) -> None:
     terterapkan(pair)
@@ -126,7 +127,7 @@ def test_the_writing_of_a_file_says_nothing(pair: Pasangan) -> None:
     assert sidik(lama, baru) == sidik(pair.lama, baru) == sidik(pair.lama, pair.baru)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(pasangan())
 def test_a_mark_is_unique_and_both_sides_read_differently(pair: Pasangan) -> None:
     marks = [mark for _, mark in sidik(pair.lama, pair.baru)]
