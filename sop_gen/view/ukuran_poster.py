@@ -31,9 +31,9 @@ class Ukuran:
 
 UKURAN = (
     Ukuran("a4", 210 * MM, 297 * MM, 8, 0.5),
-    Ukuran("a3", 297 * MM, 420 * MM, 11, 0.7),
+    Ukuran("a3", 297 * MM, 420 * MM, 11.3, 0.7),
     Ukuran("a2", 420 * MM, 594 * MM, 16, 1),
     Ukuran("xbanner", 600 * MM, 1600 * MM, 24, 1.5),
     # One point is one pixel; on a screen of 43 inches standing upright a pixel is half a millimetre.
-    Ukuran("layar", 1080, 1920, 17, 1.5),
+    Ukuran("layar", 1080, 1920, 16, 1.4),
 )
