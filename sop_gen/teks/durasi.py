@@ -30,7 +30,7 @@ def headline_waktu(waktu: Waktu) -> str:
     if lama.tulisan.lower().startswith("paling cepat"):
         return _NUMBER_UNIT.sub(NBSP, lama.tulisan)
     numbers = [_number(number) for number in (lama.dari, *((lama.sampai,) if lama.sampai != lama.dari else ()))]
-    return f"{'–'.join(numbers)}{NBSP}{lama.satuan}"
+    return f"{'-'.join(numbers)}{NBSP}{lama.satuan}"
 
 
 def _number(number: Decimal) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from sop_gen.engine.qr import Qr, make_qr
-from sop_gen.model.butir import Butir, Gratis, Kelompok
+from sop_gen.model.butir import Butir, Gratis, Kelompok, Waktu
 from sop_gen.model.layanan import PENYAMPAIAN, Layanan
 from sop_gen.teks.butir import (
     Daftar,
@@ -149,13 +149,14 @@ def _fees(layanan: Layanan, konteks: Konteks) -> tuple[Fakta, ...]:
 def _times(layanan: Layanan) -> tuple[Fakta, ...]:
     if not layanan.jangka_waktu:
         return (Fakta(BELUM_DIISI, ()),)
-    return tuple(
-        Fakta(
-            breakable(headline_waktu(time)),
-            (_soft(format_waktu(time)),) if time.lama else (_soft(runs(time.uraian)),) if time.uraian else (),
-        )
-        for time in layanan.jangka_waktu
-    )
+    return tuple(_time(time) for time in layanan.jangka_waktu)
+
+
+def _time(time: Waktu) -> Fakta:
+    """The words in full follow where they say more than the headline."""
+    headline = headline_waktu(time)
+    words = format_waktu(time) if time.lama else runs(time.uraian or "")
+    return Fakta(breakable(headline), (_soft(words),) if as_text(words) not in ("", headline) else ())
 
 
 def _together(facts: list[tuple[str, Runs]]) -> tuple[Fakta, ...]:
