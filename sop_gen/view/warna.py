@@ -21,25 +21,30 @@ class Palet:
     di_aksen: str
     latar: str
     """A pale surface, behind panels."""
+    hangat: str
+    """A pale surface of the accent, behind cards."""
     teks: str
     judul: str
-    """Headings and large facts, on white and on ``latar``."""
+    """Headings and large facts, on white and on the pale surfaces."""
     redup: str
-    """Secondary text, on white and on ``latar``."""
+    """Secondary text, on white and on the pale surfaces."""
 
 
 def view_palet(warna: WarnaKantor) -> Palet:
     """The palette made of the office's colours; a colour that can't be read on white is a surface only."""
-    pale = _mixed(warna.utama, PUTIH, 0.06)
-    title = next((colour for colour in (warna.utama, warna.aksen) if contrast(colour, pale) >= TERBACA), HITAM)
+    pale, warm = _mixed(warna.utama, PUTIH, 0.06), _mixed(warna.aksen, PUTIH, 0.12)
+    readable = (
+        colour for colour in (warna.utama, warna.aksen) if min(contrast(colour, pale), contrast(colour, warm)) >= TERBACA
+    )
     return Palet(
         utama=warna.utama,
         di_utama=text_on(warna.utama),
         aksen=warna.aksen,
         di_aksen=text_on(warna.aksen),
         latar=pale,
+        hangat=warm,
         teks=HITAM,
-        judul=title,
+        judul=next(readable, HITAM),
         redup="#4d535e",
     )
 
