@@ -96,7 +96,7 @@ class TakMuatError(RenderError):
         said = f"{lebih:.0f}" if lebih >= 1 else "kurang dari 1"
         super().__init__(
             f"[{self.kode}] isinya melewati lembar {said} mm pada huruf terkecil, paling banyak karena bagian '{bagian}'; "
-            "ringkas bagian itu, pakai ukuran poster lain, atau bangun dengan --split"
+            "ringkas bagian itu, atau pakai ukuran poster yang lebih memanjang (xbanner)"
         )
 
 

@@ -22,10 +22,10 @@ def views(bahan: Bahan) -> Iterable[tuple[str, PosterLayanan]]:
 
 
 def formats(ukuran: Ukuran, templat: str) -> tuple[Format, ...]:
-    """The files of one size. Of paper a build makes the PDF unasked, of a screen the PNG."""
+    """The files of one size. Unasked a build makes what an office prints itself: the PDF of A4 and A3."""
     akhiran, masukan, layar = f"-{ukuran.nama}", ukuran.masukan, ukuran.nama == "layar"
-    pdf = Format("pdf", templat, akhiran, masukan, bawaan=not layar)
-    png = Format("png", templat, akhiran, masukan, ppi=72 if layar else 150, bawaan=layar)
+    pdf = Format("pdf", templat, akhiran, masukan, bawaan=ukuran.nama in ("a4", "a3"))
+    png = Format("png", templat, akhiran, masukan, ppi=72 if layar else 150, bawaan=False)
     if layar:
         return (pdf, png)
     return (pdf, png, Format("pdf", templat, f"{akhiran}-cetak", masukan + CETAK, cetak=True, bawaan=False))
