@@ -33,9 +33,7 @@ class Palet:
 def view_palet(warna: WarnaKantor) -> Palet:
     """The palette made of the office's colours; a colour that can't be read on white is a surface only."""
     pale, warm = _mixed(warna.utama, PUTIH, 0.06), _mixed(warna.aksen, PUTIH, 0.12)
-    readable = (
-        colour for colour in (warna.utama, warna.aksen) if min(contrast(colour, pale), contrast(colour, warm)) >= TERBACA
-    )
+    readable = (colour for colour in (warna.utama, warna.aksen) if min(contrast(colour, pale), contrast(colour, warm)) >= TERBACA)
     return Palet(
         utama=warna.utama,
         di_utama=text_on(warna.utama),
