@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sop_gen.diagnostics import Diagnostic, SopGenError
+from sop_gen.diagnostics import Diagnostic, SopGenError, TakMuatError
 from sop_gen.edition import Edition, Service, read_service
 from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.room import rooms
@@ -149,11 +149,12 @@ class _File:
 def _files(bersama: Bersama, pekerjaan: Pekerjaan, bahan: Bahan) -> Iterator[_File]:
     folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
     for kind in KINDS.load().values():
-        forms = [form for form in kind.formats if wanted(bersama.only, kind.jenis, form.ekstensi)]
-        if kind.lingkup != pekerjaan.lingkup or kind.jenis in pekerjaan.tanpa or not forms:
+        asked = [form for form in kind.formats if wanted(bersama.only, kind.jenis, form.ekstensi)]
+        if kind.lingkup != pekerjaan.lingkup or kind.jenis in pekerjaan.tanpa or not asked:
             continue
         for stem, view in kind.views(bahan):
-            yield from (_File(f"{folder}/{stem}{form.akhiran}.{form.ekstensi}", kind, form, view) for form in forms)
+            files = (_File(f"{folder}/{form.name(stem)}", kind, form, view) for form in asked)
+            yield from (file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama)
 
 
 def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File], bahan: Bahan, source: bytes) -> Hasilnya:
@@ -170,7 +171,7 @@ def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File], bah
             entries[file.name] = _make(bersama, file, key, bahan)
             made.append(file.name)
         except SopGenError as error:
-            errors.append(str(error))
+            errors.append(f"{file.name}: {error}" if isinstance(error, TakMuatError) else str(error))
     hasil: Hasil = "gagal" if errors else "dibuat" if made else "tetap"
     return Hasilnya(pekerjaan.id, hasil, entries, tuple(made), galat=tuple(errors), ditunda=pekerjaan.tanpa)
 

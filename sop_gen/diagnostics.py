@@ -90,6 +90,20 @@ class RenderError(SopGenError):
     exit_code = 4
 
 
+class TakMuatError(RenderError):
+    """A page has no room for its text at the least type: ``bagian`` is the longest part, ``lebih`` (mm) what is too much."""
+
+    kode = "poster-tak-muat"
+
+    def __init__(self, bagian: str, lebih: float) -> None:
+        self.bagian, self.lebih = bagian, lebih
+        said = f"{lebih:.0f}" if lebih >= 1 else "kurang dari 1"
+        super().__init__(
+            f"[{self.kode}] isinya melewati lembar {said} mm pada huruf terkecil, paling banyak karena bagian '{bagian}'; "
+            "ringkas bagian itu, atau pakai ukuran poster yang lebih memanjang (xbanner)"
+        )
+
+
 class WriteError(SopGenError):
     """The output folder can't be written."""
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sop_gen.diagnostics import RenderError
 from sop_gen.engine.fonts import all_fonts
+from sop_gen.engine.png import with_text
 from sop_gen.engine.typst_errors import render_error
 from sop_gen.engine.typst_files import template_files
 
@@ -47,6 +48,14 @@ def compile_pdf(
     return warm().compile(template, view, attachments, logo=logo, masukan=masukan or {})
 
 
+def compile_png(
+    template: Path, view: object, *, ppi: float, logo: bytes | None = None, masukan: Mapping[str, str] | None = None
+) -> bytes:
+    """The first page as pixels, ``ppi`` of them an inch; the PNG says its sidik in a text chunk. Raises RenderError."""
+    data = warm().compile(template, view, {}, logo=logo, masukan=masukan or {}, ppi=ppi)
+    return with_text(data, "sidik", view.dokumen.sidik)  # type: ignore[attr-defined]
+
+
 class Pdf:
     """A warm Typst compiler. It sees only the files given to it: its folder on disk is an empty one of its own."""
 
@@ -70,8 +79,9 @@ class Pdf:
         *,
         logo: bytes | None,
         masukan: Mapping[str, str],
+        ppi: float | None = None,
     ) -> bytes:
-        """See ``compile_pdf``."""
+        """See ``compile_pdf``; with ``ppi`` a PNG."""
         self._claim_process()
         files = template_files(template)
         # Numbered, not named: Typst keeps every path that it ever saw, and a long build has thousands of names.
@@ -81,20 +91,23 @@ class Pdf:
             files["logo"] = logo
             inputs["logo"] = "/logo"
         try:
-            data, warnings = self._compiler.compile_with_warnings(
-                files,  # type: ignore[type-var]  # the stub lacks the mapping of names to bytes
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=STANDARDS,
-                timestamp=_timestamp(view),
-            )
+            if ppi is None:
+                data, warnings = self._compiler.compile_with_warnings(
+                    files,  # type: ignore[type-var]  # the stub lacks the mapping of names to bytes
+                    format="pdf",
+                    sys_inputs=inputs,
+                    pdf_standards=STANDARDS,
+                    timestamp=_timestamp(view),
+                )
+            else:
+                data, warnings = self._compiler.compile_with_warnings(files, format="png", sys_inputs=inputs, ppi=ppi)  # type: ignore[type-var]
         except RuntimeError as error:  # also the bare ones: a broken picture breaks the compiler's own report of it
             diagnostic = getattr(error, "diagnostic", "")
             raise render_error(template.name, getattr(error, "message", str(error)), diagnostic, inputs["isi"]) from error
         if warnings:
             raise render_error(template.name, warnings[0].message, warnings[0].diagnostic, inputs["isi"])
         if not isinstance(data, bytes):
-            raise RenderError(f"templat {template.name} tidak menghasilkan PDF")
+            raise RenderError(f"templat {template.name} menghasilkan lebih atau kurang dari satu gambar")
         return data
 
     def _claim_process(self) -> None:

@@ -36,11 +36,22 @@ class Bahan:
 class Format:
     """One file format of a kind: ``<stem><akhiran>.<ekstensi>`` drawn with ``templat``."""
 
-    ekstensi: Literal["docx", "pdf"]
+    ekstensi: Literal["docx", "pdf", "png"]
     templat: str
     akhiran: str = ""
     masukan: tuple[tuple[str, str], ...] = ()
     """Extra inputs for the template, such as the paper."""
+    ppi: float = 150
+    """Pixels an inch of a PNG."""
+    cetak: bool = False
+    """For the print shop: the page has a margin with crop marks, its boxes say where to cut."""
+    bawaan: bool = True
+    """Whether a build that names no kind makes it; if not, it is still renewed where it was made before."""
+
+    def name(self, stem: str) -> str:
+        """The file's name; what follows a dot in the stem (style, language) follows the suffix of this format."""
+        base, dot, rest = stem.partition(".")
+        return f"{base}{self.akhiran}{dot}{rest}.{self.ekstensi}"
 
 
 @dataclass(frozen=True)
@@ -83,18 +94,27 @@ def draw_form(view: Any, form: Format, templates: Path, lampiran: Mapping[str, b
         raise RenderError(f"templat {form.templat} tidak ada di {templates}")
     if form.ekstensi == "docx":
         return _word(template).render(view, logo=_logo(logo))
-    from sop_gen.engine.pdf import compile_pdf
+    from sop_gen.engine.pdf import compile_pdf, compile_png
 
-    return compile_pdf(template, view, lampiran, logo=logo, masukan=dict(form.masukan))
+    masukan = dict(form.masukan)
+    if form.ekstensi == "png":
+        return compile_png(template, view, ppi=form.ppi, logo=logo, masukan=masukan)
+    data = compile_pdf(template, view, lampiran, logo=logo, masukan=masukan)
+    if not form.cetak:
+        return data
+    from sop_gen.engine.pdf_boxes import with_trim
+
+    return with_trim(data, float(masukan["tepi"]), float(masukan["lewat"]))
 
 
 def warm_up(templates: Path, only: Sequence[str]) -> None:
     """Make the engines ready for the kinds that ``only`` asks for; a template that fails is told of by the job that uses it."""
-    forms = [form for kind in KINDS.load().values() for form in kind.formats if wanted(only, kind.jenis, form.ekstensi)]
+    kinds = KINDS.load().values()
+    forms = [form for kind in kinds for form in kind.formats if wanted(only, kind.jenis, form.ekstensi, bawaan=form.bawaan)]
     for name in sorted({form.templat for form in forms if form.ekstensi == "docx"}):
         with suppress(RenderError, OSError):
             _word(templates / name)
-    if any(form.ekstensi == "pdf" for form in forms):
+    if any(form.ekstensi in ("pdf", "png") for form in forms):
         from sop_gen.engine.pdf import warm
 
         warm()

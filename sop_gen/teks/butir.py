@@ -66,11 +66,22 @@ def list_biaya(biaya: Biaya, register: Register) -> Daftar:
 
 def format_tarif(fee: Tarif, register: Register) -> Runs:
     """``Permohonan naturalisasi: Rp50.000.000 per permohonan (PP 45/2024)``."""
-    amount = literal(format_rupiah(fee.tarif)) if fee.tarif is not None else runs(fee.teks or "")
-    line = runs(fee.uraian) + literal(": ") + amount
-    if fee.satuan:
-        line += literal(f" {fee.satuan if fee.satuan.startswith(('per ', '/')) else f'per {fee.satuan}'}")
-    return line + _note(fee.keterangan) + _source(fee.dasar, fee.pasal, register)
+    return runs(fee.uraian) + literal(": ") + format_jumlah(fee) + _after_amount(fee, register)
+
+
+def format_jumlah(fee: Tarif) -> Runs:
+    """The amount alone: ``Rp50.000.000``, or the words that stand for it."""
+    return literal(format_rupiah(fee.tarif)) if fee.tarif is not None else runs(fee.teks or "")
+
+
+def caption_tarif(fee: Tarif, register: Register) -> Runs:
+    """What stands below the amount: ``Permohonan naturalisasi, per permohonan (PP 45/2024)``."""
+    return runs(fee.uraian) + (literal(",") if fee.satuan else ()) + _after_amount(fee, register)
+
+
+def _after_amount(fee: Tarif, register: Register) -> Runs:
+    unit = fee.satuan and (fee.satuan if fee.satuan.startswith(("per ", "/")) else f"per {fee.satuan}")
+    return literal(f" {unit}" if unit else "") + _note(fee.keterangan) + _source(fee.dasar, fee.pasal, register)
 
 
 def format_pengaduan(channel: Pengaduan) -> Runs:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from sop_gen.model.butir import Waktu
 from sop_gen.teks.angka import NBSP
-from sop_gen.teks.inline import Runs, literal, runs
+from sop_gen.teks.inline import Runs, as_text, literal, runs
 
 _NUMBER_UNIT = re.compile(r"(?<=\d) (?=(?:detik|menit|jam|hari|minggu|bulan|tahun)\b)")
 
@@ -19,6 +20,21 @@ def format_waktu(waktu: Waktu) -> Runs:
         words = literal(_NUMBER_UNIT.sub(NBSP, waktu.lama.tulisan))
         words += _since(waktu.sejak) if waktu.sejak else ()
     return (*runs(waktu.uraian), *literal(": "), *words) if waktu.uraian else words
+
+
+def headline_waktu(waktu: Waktu) -> str:
+    """The time in as few words as are true: ``14 hari kerja`` of ``paling lama 14 (empat belas) hari kerja sejak …``."""
+    lama = waktu.lama
+    if lama is None:
+        return as_text(runs(waktu.teks or ""))
+    if lama.tulisan.lower().startswith("paling cepat"):
+        return _NUMBER_UNIT.sub(NBSP, lama.tulisan)
+    numbers = [_number(number) for number in (lama.dari, *((lama.sampai,) if lama.sampai != lama.dari else ()))]
+    return f"{'-'.join(numbers)}{NBSP}{lama.satuan}"
+
+
+def _number(number: Decimal) -> str:
+    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
 
 
 def _since(sejak: str) -> Runs:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sop_gen.model.layanan import PENGELOLAAN, PENYAMPAIAN, Layanan
+from sop_gen.model.sop import Penetapan
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.butir import Daftar, Poin, format_kanal, format_pengaduan, list_biaya, list_items, list_jumlah, numbered
 from sop_gen.teks.durasi import format_waktu
@@ -120,7 +121,7 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
         ringkasan=runs(layanan.ringkasan or ""),
         pemohon=runs(layanan.pemohon or ""),
         kanal=numbered([format_kanal(channel) for channel in layanan.kanal]) if layanan.kanal else (),
-        penetapan=_decree(decree.nomor, format_tanggal(decree.tanggal) if decree.tanggal else None) if decree else "",
+        penetapan=format_penetapan(decree),
         bagian=view_bagian(layanan, konteks),
         tanda=view_tanda(instansi, decree.tanggal if decree else None),
     )
@@ -146,16 +147,22 @@ def standar_sidik(layanan: Layanan, konteks: Konteks) -> str:
     return sidik(service, components, public, office_fields(konteks.instansi, "pengaduan", "urutan_komponen"), register)
 
 
-def _decree(nomor: str | None, tanggal: str | None) -> str:
-    return " ".join(
-        part for part in (f"Keputusan Nomor {nomor}" if nomor else None, f"tanggal {tanggal}" if tanggal else None) if part
-    )
+def format_penetapan(decree: Penetapan | None) -> str:
+    """``Keputusan Nomor … tanggal …``, as far as it is known."""
+    nomor = f"Keputusan Nomor {decree.nomor}" if decree and decree.nomor else ""
+    tanggal = f"tanggal {format_tanggal(decree.tanggal)}" if decree and decree.tanggal else ""
+    return " ".join(part for part in (nomor, tanggal) if part)
 
 
 def _component(number: int, key: str, layanan: Layanan, konteks: Konteks) -> Komponen:
-    content = _CONTENT.get(key, _plain_items(key))(layanan, konteks)
+    content = content_of(key, layanan, konteks)
     empty = not content
     return Komponen(number, key, NAMA_KOMPONEN[key], content or (Poin("", literal(BELUM_DIISI)),), empty)
+
+
+def content_of(key: str, layanan: Layanan, konteks: Konteks) -> Daftar:
+    """What the component ``key`` says, as every document prints it; empty when it says nothing."""
+    return _CONTENT.get(key, _plain_items(key))(layanan, konteks)
 
 
 def _plain_items(key: str) -> Callable[[Layanan, Konteks], Daftar]:

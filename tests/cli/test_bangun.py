@@ -17,7 +17,8 @@ from tests.cli.conftest import INSTANSI, LAYANAN, environment, files, shell
 from tests.conftest import ROOT
 
 OFFICES = {"kanwil": ROOT / "standards", "contoh": ROOT / "tests" / "kantor-contoh" / "standards"}
-OF_SERVICE = ["sop.docx", "sop.pdf", "standar.docx", "standar.pdf"]
+POSTER = ["poster-a3.pdf", "poster-a4.pdf"]
+OF_SERVICE = [*POSTER, "sop.docx", "sop.pdf", "standar.docx", "standar.pdf"]
 OF_OFFICE = [f"_kantor/{name}" for name in ("maklumat-a3.pdf", "maklumat-a4.pdf", "maklumat.docx", "sk-penetapan.docx")]
 ALL = sorted([MANIFEST, *OF_OFFICE, *(f"layanan-{letter}/{name}" for letter in "ab" for name in OF_SERVICE)])
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -1,0 +1,31 @@
+"""The words of a poster that are the same for every service, in Indonesian and English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Label:
+    """One label; ``en`` is empty on a poster in Indonesian only."""
+
+    id: str
+    en: str
+
+
+LABEL: dict[str, Label] = {
+    "standar": Label("Standar Pelayanan", "Service standard"),
+    "pemohon": Label("Untuk siapa", "Who can apply"),
+    "biaya": Label("Biaya", "Fee"),
+    "jangka_waktu": Label("Waktu", "Time"),
+    "persyaratan": Label("Persyaratan", "What you need"),
+    "prosedur": Label("Alur layanan", "How it works"),
+    "produk": Label("Yang Anda terima", "What you receive"),
+    "pengaduan": Label("Pengaduan, saran, dan masukan", "Complaints and feedback"),
+    "tempat": Label("Tempat", "Where"),
+    "jam": Label("Jam layanan", "Opening hours"),
+    "qr_katalog": Label("Pindai: standar lengkap", "Scan: full standard"),
+    "qr_pengaduan": Label("Pindai: pengaduan", "Scan: complaints"),
+    "lanjutan": Label("Lembar 2", "Sheet 2"),
+    "lihat": Label("Lihat lembar 2", "See sheet 2"),
+}
