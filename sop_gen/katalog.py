@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sop_gen.build import chart_faults
 from sop_gen.diagnostics import SopGenError, UsageError
-from sop_gen.edition import Edition, Service, read_service
+from sop_gen.edition import Edition, read_service
 from sop_gen.engine.raster import to_png
 from sop_gen.flow.layout import BaganError
 from sop_gen.model.layanan import Layanan
@@ -36,9 +36,8 @@ from sop_gen.view.standar import view_standar
 MANIFEST_SITUS = ".katalog.json"
 """The site's manifest: a name of its own, so that a site may lie in the output folder of a build."""
 JENIS = "katalog"
-DIUNDUH = ("standar", "sop", "poster")
-"""Kinds whose PDF the page of a service offers; of posters the one that a home printer can print."""
-POSTER = "poster-a4.pdf"
+POSTER, UNTUK_RUMAH = "poster", "poster-a4.pdf"
+"""Of the posters a page offers the one that a printer at home can print."""
 BELUM_TERTULIS = ""
 """Hash of a file that a site is about to write: a killed run leaves no file that the next takes for a stranger's."""
 
@@ -73,13 +72,16 @@ def work(bersama: Situsnya, id: str) -> Halamannya:
     konteks = _with_successor(bersama, service.layanan)
     try:
         view = view_halaman(service.layanan, konteks, bersama.situs)
+        printed = list(_documents(Bahan((service.layanan,), konteks))) if service.layanan.berjalan else []
     except BaganError:
         return Halamannya(Hasilnya(id, "gagal", temuan=tuple(chart_faults(service, konteks))), None)
+    offered = dict(_downloads(bersama, id, printed))
+    view = replace(
+        view, unduhan=tuple(part for part, _ in offered.values()), terbitan=tuple(sorted({part.sidik for part in printed}))
+    )
     try:
-        files = {}
-        offered = dict(_downloads(bersama, service, konteks)) if service.layanan.berjalan else {}
-        files |= {name: data for name, (_, data) in offered.items() if bersama.dokumen != bersama.output}
-        files[f"{id}/index.html"] = draw_page(replace(view, unduhan=tuple(part for part, _ in offered.values())), bersama.templates)
+        files = {} if bersama.dokumen == bersama.output else {name: data for name, (_, data) in offered.items()}
+        files[f"{id}/index.html"] = draw_page(view, bersama.templates)
         if service.layanan.berjalan:
             files[f"{id}/sippn.txt"] = draw_sippn(view_standar(service.layanan, konteks))
         hasil = _write(bersama, view.dokumen, files, (id,))
@@ -153,31 +155,36 @@ def _with_successor(bersama: Situsnya, layanan: Layanan) -> Konteks:
     return replace(bersama.konteks, judul_layanan={successor: service.layanan.nama}) if service else bersama.konteks
 
 
-def _downloads(bersama: Situsnya, service: Service, konteks: Konteks) -> Iterator[tuple[str, tuple[Unduhan, bytes]]]:
+def _downloads(bersama: Situsnya, id: str, printed: list[_Pdf]) -> Iterator[tuple[str, tuple[Unduhan, bytes]]]:
     """The PDFs of the last build that say what the page says: intact, and of the same sidik."""
-    id = service.layanan.id
     built = bersama.terbangun.of(id)
-    if not built:
-        return
-    bahan = Bahan((service.layanan,), konteks)
-    for name, title, mark in _documents(bahan):
-        entry = built.get(f"{id}/{name}")
-        data = read_file(bersama.dokumen / id / name) if entry and not entry.usang and entry.sidik == mark else ""
-        if entry and isinstance(data, bytes) and sha256(data) == entry.sha256:
-            yield f"{id}/{name}", (Unduhan(title, name, _size(data)), data)
-
-
-def _documents(bahan: Bahan) -> Iterator[tuple[str, str, str]]:
-    """File name, title and sidik of every PDF that a page may offer."""
-    for kind in KINDS.load().values():
-        if kind.jenis not in DIUNDUH or kind.lingkup != "layanan":
+    for pdf in printed:
+        entry = built.get(f"{id}/{pdf.nama}")
+        if entry is None or entry.usang or entry.sidik != pdf.sidik or not pdf.diunduh:
             continue
+        data = read_file(bersama.dokumen / id / pdf.nama)
+        if isinstance(data, bytes) and sha256(data) == entry.sha256:
+            yield f"{id}/{pdf.nama}", (Unduhan(pdf.judul, pdf.nama, _size(data)), data)
+
+
+@dataclass(frozen=True)
+class _Pdf:
+    """A PDF of a service: its name, its words, its sidik, and whether a page offers it."""
+
+    nama: str
+    judul: str
+    sidik: str
+    diunduh: bool
+
+
+def _documents(bahan: Bahan) -> Iterator[_Pdf]:
+    """Every PDF that the service has."""
+    for kind in KINDS.load().values():
         suffixes = [form.akhiran for form in kind.formats if form.ekstensi == "pdf"]
-        for stem, view in kind.views(bahan):
+        for stem, view in kind.views(bahan) if kind.lingkup == "layanan" else ():
             names = [f"{stem}{suffix}.pdf" for suffix in suffixes]
-            yield from (
-                (name, view.dokumen.judul, view.dokumen.sidik) for name in names if kind.jenis != "poster" or name == POSTER
-            )
+            identity = view.dokumen
+            yield from (_Pdf(name, identity.judul, identity.sidik, kind.jenis != POSTER or name == UNTUK_RUMAH) for name in names)
 
 
 def _size(data: bytes) -> str:
@@ -197,4 +204,3 @@ def _write(bersama: Situsnya, dokumen: Dokumen, files: Mapping[str, bytes], ids:
             made.append(name)
         entries[name] = Berkas(mark, JENIS, dokumen.id, dokumen.revisi, dokumen.sidik, sources, "")
     return Hasilnya(dokumen.id, "dibuat" if made else "tetap", entries, tuple(made))
-

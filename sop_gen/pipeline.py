@@ -315,7 +315,13 @@ def _build(
 
 
 def site(
-    standards: Path, templates: Path, folder: Path, berkas: Path, on_wait: Callable[[], None], on_progress: Progress, jobs: int = 0
+    standards: Path,
+    templates: Path,
+    folder: Path,
+    berkas: Path,
+    on_wait: Callable[[], None],
+    on_progress: Progress,
+    jobs: int = 0,
 ) -> BuildResult:
     """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``.
 
@@ -351,7 +357,9 @@ def site(
             results = [page.hasil for page in pages]
             entries = [page.entri for page in pages if page.entri]
             whole = len(entries) == len(ids)
-            results.append(write_office(shared, entries, edition.logo) if whole else Hasilnya(KANTOR, "gagal", ditunda=("indeks",)))
+            results.append(
+                write_office(shared, entries, edition.logo) if whole else Hasilnya(KANTOR, "gagal", ditunda=("indeks",))
+            )
             after, removed = output.settle(before, results, ids, lambda name, jenis: True)
             output.save(replace(written(after), instansi=office.nama))
     return BuildResult(results, in_order([*edition.temuan, *(fault for part in results for fault in part.temuan)]), removed)

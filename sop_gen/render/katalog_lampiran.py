@@ -74,7 +74,9 @@ def draw_daftar_informasi(entri: Sequence[Entri], situs: Situs, maklumat: str) -
     pledge = ("Maklumat Pelayanan", "Janji kantor atas standar pelayanan", situs.instansi, "Berlaku" if maklumat else "DRAF",
               "", maklumat, "", "Elektronik", _address(situs, "maklumat"), "", "", "")  # fmt: skip
     numbered: tuple[tuple[Sel, ...], ...] = tuple((number, *row) for number, row in enumerate([*rows, pledge], 1))
-    sheet = Lembar("Daftar Informasi Publik", columns, numbered, 2, kepala=f"Daftar Informasi Publik {situs.instansi}", kotak=True)
+    sheet = Lembar(
+        "Daftar Informasi Publik", columns, numbered, 2, kepala=f"Daftar Informasi Publik {situs.instansi}", kotak=True
+    )
     return write_workbook(f"Daftar Informasi Publik {situs.instansi}", (sheet,))
 
 
@@ -124,4 +126,5 @@ def _add(parent: Xml.Element, name: str, text: str | None) -> Xml.Element:
 
 def _xml(root: Xml.Element) -> bytes:
     Xml.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + Xml.tostring(root, encoding="utf-8", xml_declaration=False) + b"\n"
+    text = Xml.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,14 +10,14 @@ from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import PENYAMPAIAN, Layanan, Status
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.butir import Daftar
-from sop_gen.teks.inline import Runs, runs
+from sop_gen.teks.inline import Run, Runs, literal, runs
 from sop_gen.view.alur import BaganAlur, view_alur
-from sop_gen.view.dokumen import Dokumen, Konteks, Kop, document_date, is_draft, view_kop
+from sop_gen.view.dokumen import Dokumen, Konteks, document_date, is_draft
 from sop_gen.view.katalog_data import linked_data
 from sop_gen.view.katalog_fakta import Fakta, view_fakta
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.view.standar import Komponen, view_bagian
-from sop_gen.view.tautan import reachable
+from sop_gen.view.tautan import address_of, reachable
 
 KETERANGAN: dict[Status, str] = {
     "draf": "Standar ini masih rancangan dan belum ditetapkan. Isinya dapat berubah.",
@@ -31,7 +32,8 @@ class Situs:
 
     instansi: str
     induk: str
-    kop: Kop
+    alamat: str
+    kontak: tuple[Runs, ...]
     logo: bool
     jam: tuple[str, ...]
     url: str
@@ -121,6 +123,8 @@ class HalamanLayanan:
     data: Any
     """The linked data: first plain, then as the page holds it."""
     unduhan: tuple[Unduhan, ...] = ()
+    terbitan: tuple[str, ...] = ()
+    """Sidik of every document of the service: what a QR code on one of them says."""
     alur: tuple[BaganAlur, ...] = ()
     gambar: tuple[Any, ...] = ()
 
@@ -131,14 +135,15 @@ def view_situs(instansi: Instansi, *, logo: bool) -> Situs:
     return Situs(
         instansi=instansi.nama,
         induk=instansi.induk or "",
-        kop=view_kop(instansi),
+        alamat=instansi.alamat or "",
+        kontak=tuple(_contacts(instansi)),
         logo=logo,
         jam=tuple(f"{part.hari}: {part.jam}" for part in instansi.jam_layanan),
         url=url.rstrip("/") if url.startswith(("https://", "http://")) else "",
     )
 
 
-def view_halaman(layanan: Layanan, konteks: Konteks, situs: Situs, unduhan: tuple[Unduhan, ...] = ()) -> HalamanLayanan:
+def view_halaman(layanan: Layanan, konteks: Konteks, situs: Situs) -> HalamanLayanan:
     """The page of ``layanan``. Raises BaganError when a chart fits no paper that the office allows."""
     parts = _components(layanan, konteks) if layanan.berjalan else {}
     style = konteks.instansi.gaya_sop
@@ -168,9 +173,17 @@ def view_halaman(layanan: Layanan, konteks: Konteks, situs: Situs, unduhan: tupl
         berhenti=_ended(layanan, konteks),
         terjemahan=_english(layanan) if layanan.berjalan else None,
         data=linked_data(layanan, konteks, situs.url),
-        unduhan=unduhan,
         alur=tuple(view_alur(layanan, index, style) for index in range(len(layanan.sop))) if layanan.berjalan else (),
     )
+
+
+def _contacts(instansi: Instansi) -> Iterator[Runs]:
+    contact = instansi.kontak
+    for name, value in (("Telepon", contact.telepon), ("WhatsApp", contact.whatsapp), ("Surel", contact.surel)):
+        if value:
+            yield (*literal(f"{name}: "), Run(value, tautan=address_of(value, name.lower())))
+    if contact.laman:
+        yield (*literal("Laman: "), Run(contact.laman, tautan=contact.laman))
 
 
 def halaman_sidik(layanan: Layanan, konteks: Konteks) -> str:
@@ -237,7 +250,7 @@ def _details(layanan: Layanan) -> tuple[tuple[str, str], ...]:
         ("Tanggal revisi", days.revisi),
         ("Tanggal efektif", days.efektif),
     )
-    return tuple([*rows, *((name, format_tanggal(day)) for name, day in named if day)])
+    return (*rows, *((name, format_tanggal(day)) for name, day in named if day))
 
 
 def _ended(layanan: Layanan, konteks: Konteks) -> Berhenti | None:
@@ -273,4 +286,3 @@ def _english(layanan: Layanan) -> Terjemahan | None:
     )
     parts = tuple((name, tuple(runs(line) for line in lines)) for name, lines in named if lines)
     return Terjemahan(en.nama or "", runs(en.ringkasan or ""), runs(en.pemohon or ""), parts)
-

@@ -162,7 +162,9 @@ def view_indeks(entri: Sequence[Entri], konteks: Konteks, situs: Situs) -> Indek
     return Indeks(
         situs=situs,
         akar="",
-        dokumen=_office(konteks, "Standar Pelayanan", sidik("indeks", _frame(konteks), [(part.id, part.sidik) for part in order])),
+        dokumen=_office(
+            konteks, "Standar Pelayanan", sidik("indeks", _frame(konteks), [(part.id, part.sidik) for part in order])
+        ),
         entri=tuple(order),
         unit=tuple(sorted({part.unit for part in order}, key=fold)),
         keadaan=tuple((key, word) for key, word in KEADAAN.items() if key in present),

@@ -23,7 +23,15 @@ KONTEKS: list[Any] = [
         "eli": "http://data.europa.eu/eli/ontology#",
     },
 ]
-ISO = {"detik": "PT{}S", "menit": "PT{}M", "jam": "PT{}H", "hari kalender": "P{}D", "minggu": "P{}W", "bulan": "P{}M", "tahun": "P{}Y"}
+ISO = {
+    "detik": "PT{}S",
+    "menit": "PT{}M",
+    "jam": "PT{}H",
+    "hari kalender": "P{}D",
+    "minggu": "P{}W",
+    "bulan": "P{}M",
+    "tahun": "P{}Y",
+}
 """Units that an ISO 8601 duration can say; it has no working days."""
 
 

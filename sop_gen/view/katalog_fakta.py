@@ -11,9 +11,11 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.teks.angka import NBSP, format_rupiah
 from sop_gen.teks.butir import TIDAK_DIPUNGUT, format_kanal
 from sop_gen.teks.durasi import format_waktu
-from sop_gen.teks.inline import Runs, literal
+from sop_gen.teks.inline import Runs, literal, runs
 from sop_gen.view.dokumen import BELUM_DIISI
 
+TEMPAT = "kantor"
+"""The anchor of the office's address and hours, at the foot of every page."""
 Membayar = Literal["gratis", "berbayar", ""]
 
 
@@ -33,24 +35,27 @@ def view_fakta(layanan: Layanan, instansi: Instansi) -> tuple[Fakta, ...]:
         _fact("Biaya", (short_fee(layanan),), "biaya"),
         _fact("Waktu", (short_time(layanan),), "jangka_waktu"),
         _fact("Persyaratan", (_requirements(layanan),), "persyaratan"),
-        _fact("Tempat", tuple(format_kanal(channel) for channel in layanan.kanal), "kantor"),
         _fact("Pengaduan", (_complaints(layanan, instansi),), "pengaduan"),
+        _fact("Tempat", tuple(format_kanal(channel) for channel in layanan.kanal), TEMPAT),
     )
 
 
 def short_fee(layanan: Layanan) -> Runs:
-    """``Tidak dipungut biaya``, the one amount, the least to the most when all are known, else how many there are."""
+    """``Tidak dipungut biaya``, the one fee, the least to the most, and how many are not known."""
     fees = layanan.biaya
     if not fees:
         return ()
     if isinstance(fees, Gratis):
         return literal(TIDAK_DIPUNGUT)
-    amounts = sorted({fee.tarif for fee in fees if fee.tarif is not None})
-    if len(fees) == 1 and amounts:
-        return literal(format_rupiah(amounts[0]) + _unit(fees[0]))
-    if amounts and all(fee.tarif is not None for fee in fees):
-        return literal(" sampai ".join(format_rupiah(amount) for amount in dict.fromkeys((amounts[0], amounts[-1]))))
-    return literal(f"{len(fees)}{NBSP}jenis biaya") if len(fees) > 1 else literal("Lihat rincian biaya")
+    if len(fees) == 1:
+        (fee,) = fees
+        return literal(format_rupiah(fee.tarif) + _unit(fee)) if fee.tarif is not None else runs(fee.teks or "")
+    amounts = sorted(fee.tarif for fee in fees if fee.tarif is not None)
+    if not amounts:
+        return literal(f"{len(fees)}{NBSP}jenis biaya")
+    known = " sampai ".join(format_rupiah(amount) for amount in dict.fromkeys((amounts[0], amounts[-1])))
+    others = len(fees) - len(amounts)
+    return literal(f"{known}, dan {others}{NBSP}jenis lain" if others else known)
 
 
 def short_time(layanan: Layanan) -> Runs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 from sop_gen.model.instansi import WarnaKantor
@@ -11,7 +12,7 @@ AA = 4.5
 LEGA = 6.0
 """What we ask of links and headings: AA with room to spare for a poor screen."""
 HITAM, PUTIH = "#000000", "#ffffff"
-LANGKAH = 24
+LANGKAH = 48
 """Shades tried on the way from a colour to black or white."""
 
 
@@ -40,21 +41,26 @@ def kontras(satu: str, lain: str) -> float:
 
 
 def terbaca(warna: str, latar: str, least: float = AA) -> str:
-    """``warna`` itself when it stands out enough from ``latar``, else the nearest shade towards black or white that does."""
-    goal = max((HITAM, PUTIH), key=lambda colour: kontras(colour, latar))
-    shades = (_mixed(warna, goal, step / LANGKAH) for step in range(LANGKAH + 1))
-    return next((shade for shade in shades if kontras(shade, latar) >= least), goal)
+    """``warna`` itself when it stands out enough from ``latar``, else the nearest lightness of its hue that does."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(warna))
+    goal = max((0.0, 1.0), key=lambda end: kontras(PUTIH if end else HITAM, latar))
+    for step in range(LANGKAH + 1):
+        red, green, blue = colorsys.hls_to_rgb(hue, light + (goal - light) * step / LANGKAH, saturation)
+        shade = warna if step == 0 else f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
+        if kontras(shade, latar) >= least:
+            return shade
+    return PUTIH if goal else HITAM
+
+
+def _parts(warna: str) -> tuple[float, float, float]:
+    red, green, blue = bytes.fromhex(warna[1:])
+    return red / 255, green / 255, blue / 255
 
 
 def _luminance(warna: str) -> float:
-    red, green, blue = (_linear(part / 255) for part in bytes.fromhex(warna[1:]))
+    red, green, blue = map(_linear, _parts(warna))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def _mixed(warna: str, lain: str, share: float) -> str:
-    pairs = zip(bytes.fromhex(warna[1:]), bytes.fromhex(lain[1:]), strict=True)
-    return "#" + "".join(f"{round(one + (other - one) * share):02x}" for one, other in pairs)

@@ -16,6 +16,15 @@
     });
   });
 
+  // Kode QR pada poster membawa sidiknya: halaman berkata apakah poster itu masih sama.
+  const dipindai = new URLSearchParams(location.search).get("e");
+  if (/^[0-9a-f]{8}$/.test(dipindai || "")) {
+    document.querySelectorAll("[data-pindai]").forEach(function (pesan) {
+      const sama = pesan.dataset.sidik.split(" ").includes(dipindai);
+      pesan.hidden = sama !== (pesan.dataset.pindai === "sama");
+    });
+  }
+
   const formulir = document.getElementById("cari");
   if (!formulir || typeof KATALOG === "undefined") return;
 
