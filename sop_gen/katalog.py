@@ -178,8 +178,8 @@ class _Pdf:
 
 
 def _documents(bahan: Bahan) -> Iterator[_Pdf]:
-    """Every PDF that the service has."""
-    for kind in KINDS.load().values():
+    """Every PDF that the service has, the standard first."""
+    for kind in sorted(KINDS.load().values(), key=lambda kind: kind.jenis != "standar"):
         suffixes = [form.akhiran for form in kind.formats if form.ekstensi == "pdf"]
         for stem, view in kind.views(bahan) if kind.lingkup == "layanan" else ():
             names = [f"{stem}{suffix}.pdf" for suffix in suffixes]

@@ -11,6 +11,7 @@ from sop_gen.model.layanan import PENYAMPAIAN, Layanan, Status
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.butir import Daftar
 from sop_gen.teks.inline import Run, Runs, literal, runs
+from sop_gen.teks.peraturan import cite
 from sop_gen.view.alur import BaganAlur, view_alur
 from sop_gen.view.dokumen import Dokumen, Konteks, document_date, is_draft
 from sop_gen.view.katalog_data import linked_data
@@ -192,8 +193,8 @@ def halaman_sidik(layanan: Layanan, konteks: Konteks) -> str:
     service = fields(layanan, sorted(type(layanan).model_fields.keys() - never))
     office = office_fields(konteks.instansi, "induk", "jam_layanan", "pengaduan", "urutan_komponen", "katalog")
     register = {key: entry.model_dump(mode="json") for key, entry in cited(layanan, konteks.register).items()}
-    successor = layanan.dicabut.pengganti if layanan.dicabut else None
-    return sidik("katalog", service, office, register, konteks.judul_layanan.get(successor or ""))
+    ended = _ended(layanan, konteks)
+    return sidik("katalog", service, office, register, [ended.ke, ended.dasar] if ended else None)
 
 
 def _identity(layanan: Layanan, konteks: Konteks) -> Dokumen:
@@ -257,7 +258,7 @@ def _ended(layanan: Layanan, konteks: Konteks) -> Berhenti | None:
     if layanan.status == "dialihkan" and layanan.dialihkan:
         moved = layanan.dialihkan
         day = format_tanggal(moved.tanggal) if moved.tanggal else ""
-        return Berhenti("Layanan ini dialihkan ke", moved.ke, "", moved.dasar or "", day)
+        return Berhenti("Layanan ini dialihkan ke", moved.ke, "", _law(moved.dasar, konteks), day)
     if layanan.status != "dicabut":
         return None
     ended = layanan.dicabut
@@ -267,9 +268,15 @@ def _ended(layanan: Layanan, konteks: Konteks) -> Berhenti | None:
         kalimat="Layanan ini sudah dicabut. Penggantinya:" if successor else "Layanan ini sudah dicabut.",
         ke=name or successor,
         tautan=f"../{successor}/index.html" if name else "",
-        dasar=(ended.dasar if ended else None) or "",
+        dasar=_law(ended.dasar if ended else None, konteks),
         tanggal=format_tanggal(ended.tanggal) if ended and ended.tanggal else "",
     )
+
+
+def _law(dasar: str | None, konteks: Konteks) -> str:
+    """The regulation in full when the register has it, else as written."""
+    register = konteks.register
+    return cite(register[dasar], register) if dasar in register else dasar or ""
 
 
 def _english(layanan: Layanan) -> Terjemahan | None:

@@ -16,6 +16,8 @@ from sop_gen.view.dokumen import BELUM_DIISI
 
 TEMPAT = "kantor"
 """The anchor of the office's address and hours, at the foot of every page."""
+SEDIKIT = 2
+"""So many promises of time are told in full at the head of the page."""
 Membayar = Literal["gratis", "berbayar", ""]
 
 
@@ -33,7 +35,7 @@ def view_fakta(layanan: Layanan, instansi: Instansi) -> tuple[Fakta, ...]:
     """The five, in the order in which they matter at the door."""
     return (
         _fact("Biaya", (short_fee(layanan),), "biaya"),
-        _fact("Waktu", (short_time(layanan),), "jangka_waktu"),
+        _fact("Waktu", _times(layanan), "jangka_waktu"),
         _fact("Persyaratan", (_requirements(layanan),), "persyaratan"),
         _fact("Pengaduan", (_complaints(layanan, instansi),), "pengaduan"),
         _fact("Tempat", tuple(format_kanal(channel) for channel in layanan.kanal), TEMPAT),
@@ -64,6 +66,12 @@ def short_time(layanan: Layanan) -> Runs:
     if len(times) > 1:
         return literal(f"{len(times)}{NBSP}batas waktu")
     return format_waktu(times[0].model_copy(update={"uraian": None})) if times else ()
+
+
+def _times(layanan: Layanan) -> tuple[Runs, ...]:
+    """Every promise while they are few, else how many there are."""
+    times = layanan.jangka_waktu
+    return tuple(format_waktu(time) for time in times) if 1 < len(times) <= SEDIKIT else (short_time(layanan),)
 
 
 def pays(layanan: Layanan) -> Membayar:

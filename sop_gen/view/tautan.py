@@ -8,7 +8,7 @@ from dataclasses import replace
 from sop_gen.teks.inline import Runs, as_text
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NUMBER = re.compile(r"\+?\d[\d ().-]{1,}\d")
+_NUMBER = re.compile(r"[+(]?\d[\d ().-]+\d")
 _LOCAL = "0"
 INDONESIA = "62"
 
