@@ -29,6 +29,7 @@
   if (!formulir || typeof KATALOG === "undefined") return;
 
   const BOBOT = [4, 2, 1]; // nama dan alias, uraian, persyaratan
+  const TEPAT = 5; // kecocokan tanpa salah ketik
   const LEWATI = new Set("ada agar apa atau bagaimana bagi bikin buat cara dan dari dengan di ingin itu ke layanan mau membuat mengurus minta mohon pada saya syarat untuk urus yang".split(" "));
   const daftar = document.getElementById("daftar");
   const kotak = document.getElementById("q");
@@ -92,21 +93,22 @@
   function nilai(kata) {
     const jumlah = semua.map(function () { return [0, 0]; });
     kata.forEach(function (dicari) {
-      const terbaik = new Map();
-      let tertinggi = 0;
+      const ditemukan = [];
       indeks.forEach(function (tempat, ada) {
         const cocok = kecocokan(dicari, ada);
-        if (!cocok) return;
-        tertinggi = Math.max(tertinggi, cocok);
-        tempat.forEach(function (satu) {
-          const lama = terbaik.get(satu[0]) || [0, 0];
-          if (cocok * satu[1] > lama[0]) terbaik.set(satu[0], [cocok * satu[1], Math.max(cocok, lama[1])]);
+        if (cocok) ditemukan.push([cocok, tempat]);
+      });
+      // Bila ada yang tepat, yang hanya mirip tidak perlu.
+      const tepat = ditemukan.filter(function (satu) { return satu[0] >= TEPAT; });
+      const terbaik = new Map();
+      (tepat.length ? tepat : ditemukan).forEach(function (satu) {
+        satu[1].forEach(function (tempat) {
+          terbaik.set(tempat[0], Math.max(terbaik.get(tempat[0]) || 0, satu[0] * tempat[1]));
         });
       });
-      terbaik.forEach(function (satu, nomor) {
-        if (tertinggi >= 5 && satu[1] < 5) return; // ada yang tepat: yang mirip tidak perlu
+      terbaik.forEach(function (angka, nomor) {
         jumlah[nomor][0] += 1;
-        jumlah[nomor][1] += satu[0];
+        jumlah[nomor][1] += angka;
       });
     });
     return jumlah;
