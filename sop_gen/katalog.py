@@ -6,10 +6,11 @@ A page of a service is written before the list that names it, so that no link is
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sop_gen import workers
 from sop_gen.build import chart_faults
 from sop_gen.diagnostics import SopGenError, UsageError
 from sop_gen.edition import Edition, read_service
@@ -19,10 +20,10 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.render.katalog import Halaman, draw_page, draw_script, draw_search, draw_style
 from sop_gen.render.katalog_lampiran import draw_daftar_informasi, draw_feed, draw_sippn, draw_sitemap
 from sop_gen.render.kind import KINDS, Bahan
-from sop_gen.store import KANTOR, Berkas, Hasilnya, Manifest, digest, read_file, sha256, write
+from sop_gen.store import KANTOR, Berkas, Hasilnya, Manifest, Output, digest, read_file, sha256, write
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.view.dokumen import Dokumen, Konteks
-from sop_gen.view.katalog import Situs, Unduhan, view_halaman
+from sop_gen.view.katalog import Situs, Unduhan, view_halaman, view_situs
 from sop_gen.view.katalog_daftar import (
     Entri,
     view_entri,
@@ -35,11 +36,13 @@ from sop_gen.view.standar import view_standar
 
 MANIFEST_SITUS = ".katalog.json"
 """The site's manifest: a name of its own, so that a site may lie in the output folder of a build."""
-JENIS = "katalog"
+JENIS, DAFTAR = "katalog", "daftar layanan"
 POSTER, UNTUK_RUMAH = "poster", "poster-a4.pdf"
 """Of the posters a page offers the one that a printer at home can print."""
 BELUM_TERTULIS = ""
 """Hash of a file that a site is about to write: a killed run leaves no file that the next takes for a stranger's."""
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,46 @@ class Halamannya:
 
     hasil: Hasilnya
     entri: Entri | None
+
+
+def publish(
+    edition: Edition, templates: Path, folder: Path, dokumen: Path, on_wait: Callable[[], None], on_progress: Progress, jobs: int
+) -> tuple[list[Hasilnya], list[str]]:
+    """The site of ``edition`` in ``folder``: what became of every service, and the files removed.
+
+    An invalid service keeps its earlier page; while there is one, the pages that name all services wait. Raises UsageError when
+    the folder holds a stranger's files.
+    """
+    office, ids = edition.instansi, list(edition.files.layanan)
+    if office is None:
+        return [Hasilnya(KANTOR, "gagal")], []
+    terbangun = Output(dokumen, on_wait).manifest()
+    # Processes start before this one has a lock, which they would keep.
+    with (
+        workers.pool(min(jobs if jobs > 0 else workers.cores(), len(ids)), _ready) as run,
+        Output(folder, on_wait, MANIFEST_SITUS) as output,
+    ):
+        before = claim(folder, output.manifest(), ids, terbangun, dokumen)
+        if before.instansi not in (None, office.nama):
+            raise UsageError(f"folder '{folder}' berisi katalog {before.instansi}; pakai folder lain dengan -o")
+        output.save(replace(before, instansi=office.nama))
+        situs = view_situs(office, logo=edition.logo is not None)
+        bersama = Situsnya(edition, Konteks(office, edition.register), situs, templates, folder, dokumen, terbangun)
+        pages: list[Halamannya] = []
+        for page in run(work, ids, bersama):
+            pages.append(page)
+            on_progress(len(pages), len(ids))
+        entries = [page.entri for page in pages if page.entri]
+        results = [page.hasil for page in pages]
+        whole = len(entries) == len(ids)
+        results.append(write_office(bersama, entries, edition.logo) if whole else Hasilnya(KANTOR, "gagal", ditunda=(DAFTAR,)))
+        after, removed = output.settle(before, results, ids, lambda name, jenis: True)
+        output.save(replace(written(after), instansi=office.nama))
+    return results, removed
+
+
+def _ready() -> None:
+    """A worker has nothing to warm up: no compiler is needed."""
 
 
 def work(bersama: Situsnya, id: str) -> Halamannya:

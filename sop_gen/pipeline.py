@@ -323,50 +323,13 @@ def site(
     on_progress: Progress,
     jobs: int = 0,
 ) -> BuildResult:
-    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``.
-
-    An invalid service keeps its earlier page; while there is one, the pages that name all services wait.
-    """
-    from sop_gen import workers
+    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``."""
     from sop_gen.edition import read_edition
-    from sop_gen.katalog import MANIFEST_SITUS, Situsnya, claim, work, write_office, written
-    from sop_gen.view.dokumen import Konteks
-    from sop_gen.view.katalog import view_situs
+    from sop_gen.katalog import publish
 
-    files = sort_out(list_standards(standards), standards.as_posix())
-    ids = list(files.layanan)
-    with workers.pool(min(jobs if jobs > 0 else workers.cores(), len(ids)), _idle) as run:
-        edition = read_edition(standards, files)
-        office = edition.instansi
-        if office is None:
-            return BuildResult([Hasilnya(KANTOR, "gagal")], edition.temuan)
-        terbangun = Output(berkas, on_wait).manifest()
-        with Output(folder, on_wait, MANIFEST_SITUS) as output:
-            before = claim(folder, output.manifest(), ids, terbangun, berkas)
-            if before.instansi not in (None, office.nama):
-                raise UsageError(f"folder '{folder}' berisi katalog {before.instansi}; pakai folder lain dengan -o")
-            output.save(replace(before, instansi=office.nama))
-            shared = Situsnya(
-                edition, Konteks(office, edition.register), view_situs(office, logo=edition.logo is not None), templates, folder,
-                berkas, terbangun,
-            )  # fmt: skip
-            pages = []
-            for page in run(work, ids, shared):
-                pages.append(page)
-                on_progress(len(pages), len(ids))
-            results = [page.hasil for page in pages]
-            entries = [page.entri for page in pages if page.entri]
-            whole = len(entries) == len(ids)
-            results.append(
-                write_office(shared, entries, edition.logo) if whole else Hasilnya(KANTOR, "gagal", ditunda=("indeks",))
-            )
-            after, removed = output.settle(before, results, ids, lambda name, jenis: True)
-            output.save(replace(written(after), instansi=office.nama))
-    return BuildResult(results, in_order([*edition.temuan, *(fault for part in results for fault in part.temuan)]), removed)
-
-
-def _idle() -> None:
-    """Nothing to make ready."""
+    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
+    results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
+    return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
