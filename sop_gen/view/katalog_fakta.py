@@ -95,7 +95,7 @@ def _unit(fee: Tarif) -> str:
 
 def _requirements(layanan: Layanan) -> Runs:
     count = len(items_of(layanan.persyaratan))
-    return literal(f"{count}{NBSP}persyaratan") if count else ()
+    return literal(f"{count}{NBSP}butir") if count else ()
 
 
 def _complaints(layanan: Layanan, instansi: Instansi) -> Runs:

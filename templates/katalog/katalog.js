@@ -138,6 +138,7 @@
   }
 
   formulir.hidden = false;
+  document.getElementById("saringan").open = matchMedia("(min-width: 42rem)").matches;
   formulir.addEventListener("submit", function (kejadian) { kejadian.preventDefault(); });
   formulir.addEventListener("input", tampil);
   formulir.addEventListener("reset", function () { setTimeout(function () { tampil(); kotak.focus(); }); });

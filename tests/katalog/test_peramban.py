@@ -106,6 +106,7 @@ def test_search_finds_what_must_be_brought_and_says_when_there_is_nothing(daftar
 
 def test_filters_narrow_the_list_together_with_the_search(daftar: Pembaca) -> None:
     page = daftar.page
+    page.click("summary")
 
     def ways(id: str) -> str | None:
         return page.get_attribute(f"[data-id={id}]", "data-kanal")
@@ -138,6 +139,9 @@ def test_everything_is_reached_by_keyboard(daftar: Pembaca) -> None:
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.type("naturalisasi")
     assert daftar.terlihat() == ["pewarganegaraan-contoh"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#status")
     for _ in range(6):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('li').dataset.id") == "pewarganegaraan-contoh"
