@@ -84,12 +84,12 @@ def publish(
         workers.pool(min(jobs if jobs > 0 else workers.cores(), len(ids)), _ready) as run,
         Output(folder, on_wait, MANIFEST_SITUS) as output,
     ):
-        before = claim(folder, output.manifest(), ids, terbangun, dokumen)
+        situs = view_situs(office, logo=edition.logo is not None, ids=ids)
+        bersama = Situsnya(edition, Konteks(office, edition.register), situs, templates, folder, dokumen, terbangun)
+        before = claim(bersama, output.manifest())
         if before.instansi not in (None, office.nama):
             raise UsageError(f"folder '{folder}' berisi katalog {before.instansi}; pakai folder lain dengan -o")
         output.save(replace(before, instansi=office.nama))
-        situs = view_situs(office, logo=edition.logo is not None)
-        bersama = Situsnya(edition, Konteks(office, edition.register), situs, templates, folder, dokumen, terbangun)
         pages: list[Halamannya] = []
         for page in run(work, ids, bersama):
             pages.append(page)
@@ -139,8 +139,8 @@ def write_office(bersama: Situsnya, entri: list[Entri], logo: bytes | None) -> H
     index = view_indeks(entri, konteks, situs)
     pledge = view_halaman_maklumat(konteks, situs)
     pages: dict[str, Halaman] = {
-        "maklumat/index.html": pledge,
-        "pengaduan/index.html": view_pengaduan(index.entri, konteks, situs),
+        f"{situs.maklumat}/index.html": pledge,
+        f"{situs.pengaduan}/index.html": view_pengaduan(index.entri, konteks, situs),
         **({"404.html": view_hilang(konteks, situs)} if situs.url else {}),
         "index.html": index,
     }
@@ -153,7 +153,7 @@ def write_office(bersama: Situsnya, entri: list[Entri], logo: bytes | None) -> H
             "perubahan.xml": draw_feed(index.entri, situs),
             "daftar-informasi-publik.xlsx": draw_daftar_informasi(index.entri, situs, day),
             **({"logo.png": to_png(logo)} if logo else {}),
-            **({"sitemap.xml": draw_sitemap(index.entri, situs.url)} if situs.url else {}),
+            **({"sitemap.xml": draw_sitemap(index.entri, situs)} if situs.url else {}),
             **{name: draw_page(page, templates) for name, page in pages.items()},
         }
         return _write(bersama, index.dokumen, files, bersama.edition.files.layanan)
@@ -161,14 +161,14 @@ def write_office(bersama: Situsnya, entri: list[Entri], logo: bytes | None) -> H
         return Hasilnya(KANTOR, "gagal", galat=(str(error),))
 
 
-def claim(output: Path, before: Manifest, ids: Iterable[str], terbangun: Manifest, dokumen: Path) -> Manifest:
+def claim(bersama: Situsnya, before: Manifest) -> Manifest:
     """``before`` with every file that is about to be written. Raises UsageError for one that is there and not ours."""
-    copied = [] if dokumen == output else [name for name in terbangun.berkas if name.endswith(".pdf")]
-    ids = list(ids)
+    output, situs, ids = bersama.output, bersama.situs, bersama.edition.files.layanan
+    copied = [] if bersama.dokumen == output else [name for name in bersama.terbangun.berkas if name.endswith(".pdf")]
     names = [f"{id}/{name}" for id in ids for name in ("index.html", "sippn.txt")]
     names += [name for name in copied if name.split("/")[0] in ids]
     office = ("katalog.css", "katalog.js", "cari.js", "perubahan.xml", "daftar-informasi-publik.xlsx", "logo.png", "sitemap.xml",
-              "404.html", "index.html", "maklumat/index.html", "pengaduan/index.html")  # fmt: skip
+              "404.html", "index.html", f"{situs.maklumat}/index.html", f"{situs.pengaduan}/index.html")  # fmt: skip
     new = [name for name in (*names, *office) if name not in before.berkas]
     if strange := [name for name in new if os.path.lexists(output / name)]:
         raise UsageError(

@@ -20,15 +20,15 @@ ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 KABAR_TERBANYAK = 100
 """Entries of the feed, the newest."""
-HALAMAN_TETAP = ("", "maklumat/", "pengaduan/")
 
 
-def draw_sitemap(entri: Sequence[Entri], url: str) -> bytes:
-    """Every page of the catalogue published at ``url``, services with the day of their last change."""
+def draw_sitemap(entri: Sequence[Entri], situs: Situs) -> bytes:
+    """Every page of the published catalogue, services with the day of their last change."""
+    fixed = ("", f"{situs.maklumat}/", f"{situs.pengaduan}/")
     root = Xml.Element("urlset", xmlns=SITEMAP)
-    for path, day in [*((name, None) for name in HALAMAN_TETAP), *((f"{entry.id}/", entry.diubah) for entry in entri)]:
+    for path, day in [*((name, None) for name in fixed), *((f"{entry.id}/", entry.diubah) for entry in entri)]:
         page = Xml.SubElement(root, "url")
-        Xml.SubElement(page, "loc").text = f"{url}/{path}"
+        Xml.SubElement(page, "loc").text = f"{situs.url}/{path}"
         if day:
             Xml.SubElement(page, "lastmod").text = day.isoformat()
     return _xml(root)
@@ -72,7 +72,7 @@ def draw_daftar_informasi(entri: Sequence[Entri], situs: Situs, maklumat: str) -
     )  # fmt: skip
     rows = [row for entry in entri for row in _documents(entry, situs)]
     pledge = ("Maklumat Pelayanan", "Janji kantor atas standar pelayanan", situs.instansi, "Berlaku" if maklumat else "DRAF",
-              "", maklumat, "", "Elektronik", _address(situs, "maklumat"), "", "", "")  # fmt: skip
+              "", maklumat, "", "Elektronik", _address(situs, situs.maklumat), "", "", "")  # fmt: skip
     numbered: tuple[tuple[Sel, ...], ...] = tuple((number, *row) for number, row in enumerate([*rows, pledge], 1))
     sheet = Lembar(
         "Daftar Informasi Publik", columns, numbered, 2, kepala=f"Daftar Informasi Publik {situs.instansi}", kotak=True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,6 +39,9 @@ class Situs:
     jam: tuple[str, ...]
     url: str
     """Address of the published catalogue without its last slash; empty when there is none."""
+    maklumat: str = "maklumat"
+    """Folders of the office's own pages; those of the services are called by their ids."""
+    pengaduan: str = "pengaduan"
 
 
 @dataclass(frozen=True)
@@ -130,8 +133,8 @@ class HalamanLayanan:
     gambar: tuple[Any, ...] = ()
 
 
-def view_situs(instansi: Instansi, *, logo: bool) -> Situs:
-    """The frame of every page."""
+def view_situs(instansi: Instansi, *, logo: bool, ids: Collection[str] = ()) -> Situs:
+    """The frame of every page. A service among ``ids`` that is called like a page of the office keeps its address."""
     url = instansi.katalog.url or ""
     return Situs(
         instansi=instansi.nama,
@@ -141,6 +144,8 @@ def view_situs(instansi: Instansi, *, logo: bool) -> Situs:
         logo=logo,
         jam=tuple(f"{part.hari}: {part.jam}" for part in instansi.jam_layanan),
         url=url.rstrip("/") if url.startswith(("https://", "http://")) else "",
+        maklumat="_maklumat" if "maklumat" in ids else "maklumat",
+        pengaduan="_pengaduan" if "pengaduan" in ids else "pengaduan",
     )
 
 

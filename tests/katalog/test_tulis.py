@@ -11,7 +11,7 @@ from sop_gen import pipeline
 from sop_gen.diagnostics import UsageError
 from sop_gen.katalog import MANIFEST_SITUS
 from tests.conftest import ROOT
-from tests.katalog.contoh import KANTOR, Laman, build_site, files_of
+from tests.katalog.contoh import KANTOR, Laman, build_site, files_of, pages
 
 RUSAK = "nama: Rusak\nunit: U\nstatus: entah\n"
 
@@ -151,3 +151,15 @@ def test_another_office_gets_another_folder(standar: Path, tmp_path: Path) -> No
     (standar / "_instansi.yaml").write_text(office, "utf-8")
     with pytest.raises(UsageError, match="berisi katalog"):
         build_site(standar, tmp_path / "situs")
+
+
+def test_a_service_called_like_a_page_of_the_office_keeps_its_address(standar: Path, tmp_path: Path) -> None:
+    (standar / "izin-contoh.yaml").rename(standar / "pengaduan.yaml")
+    folder = tmp_path / "situs"
+    build_site(standar, folder)
+    assert "Izin Penyelenggaraan" in (folder / "pengaduan" / "index.html").read_text("utf-8")
+    assert "Saluran untuk semua layanan" in (folder / "_pengaduan" / "index.html").read_text("utf-8")
+    for name, page in pages(folder):
+        local = [link for _, link in page.tautan if "://" not in link and "index.html" in link and not link.startswith("#")]
+        assert all(((folder / name).parent / link.split("#")[0]).is_file() for link in local), name
+    assert "/layanan/_pengaduan/" in (folder / "sitemap.xml").read_text()
