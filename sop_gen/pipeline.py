@@ -314,6 +314,24 @@ def _build(
     return BuildResult(results, in_order(faults), removed), replace(after, instansi=office)
 
 
+def site(
+    standards: Path,
+    templates: Path,
+    folder: Path,
+    berkas: Path,
+    on_wait: Callable[[], None],
+    on_progress: Progress,
+    jobs: int = 0,
+) -> BuildResult:
+    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``."""
+    from sop_gen.edition import read_edition
+    from sop_gen.katalog import publish
+
+    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
+    results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
+    return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+
+
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
     """Nothing to do: every file is as the last whole build left it."""
     results = []

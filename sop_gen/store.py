@@ -150,10 +150,11 @@ def sha256(data: bytes) -> str:
 
 
 class Output:
-    """The output folder. Use as a context: it waits for its lock, one writer at a time."""
+    """The output folder. Use as a context: it waits for its lock, one writer at a time. ``manifest`` is the name of that file."""
 
-    def __init__(self, folder: Path, on_wait: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, on_wait: Callable[[], None], manifest: str = MANIFEST) -> None:
         self.folder = folder
+        self._manifest = manifest
         self._on_wait = on_wait
         self._lock: int | None = None
 
@@ -173,7 +174,7 @@ class Output:
     def manifest(self) -> Manifest:
         """The manifest of the last build; an empty one when there is none or it can't be understood."""
         try:
-            raw = json.loads((self.folder / MANIFEST).read_bytes())
+            raw = json.loads((self.folder / self._manifest).read_bytes())
             files = {name: Berkas(**{**entry, "sumber": tuple(entry["sumber"])}) for name, entry in raw["berkas"].items()}
             return Manifest(files, raw.get("masukan"), raw.get("instansi"))
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
@@ -184,8 +185,8 @@ class Output:
         files = {name: asdict(entry) for name, entry in sorted(manifest.berkas.items())}
         data = {"versi": 1, "instansi": manifest.instansi, "masukan": manifest.masukan, "berkas": files}
         text = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
-        if read_file(self.folder / MANIFEST) != text:
-            write(self.folder, MANIFEST, text)
+        if read_file(self.folder / self._manifest) != text:
+            write(self.folder, self._manifest, text)
 
     def intact(self, name: str, entry: Berkas) -> bool:
         """Whether the file still has the bytes that the manifest says."""

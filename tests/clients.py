@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ ADVICE = "pasang LibreOffice dan poppler: apt install libreoffice-writer poppler
 ADVICE_UNO = "pasang LibreOffice dengan UNO: apt install libreoffice-writer-nogui python3-uno"
 ADVICE_CHROMIUM = "pasang Chromium: apt install chromium"
 ADVICE_MODULES = "pasang paket peramban untuk uji: apt install npm, lalu npm ci --prefix tests/klien"
+ADVICE_PLAYWRIGHT = "pasang paket uji: pip install -e .[dev]"
 MODULES = Path(__file__).parent / "klien" / "node_modules"
 
 
@@ -26,6 +28,14 @@ def need_modules() -> None:
     """The same for the browser packages of ``tests/klien``."""
     if not MODULES.is_dir():
         _do_without(ADVICE_MODULES)
+
+
+def need_playwright() -> str:
+    """The path of Chromium for Playwright to drive."""
+    need("chromium", advice=ADVICE_CHROMIUM)
+    if find_spec("playwright") is None:
+        _do_without(ADVICE_PLAYWRIGHT)
+    return shutil.which("chromium") or ""
 
 
 def _do_without(advice: str) -> None:

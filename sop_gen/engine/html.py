@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from base64 import b64encode
+from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -12,30 +14,39 @@ from markupsafe import Markup, escape
 from sop_gen.engine.sandbox import explain, explain_syntax, free_names, sandbox, unknown_field
 
 
-def render_html(name: str, source: str, view: Any) -> str:
+def render_html(name: str, source: str, view: Any, kerangka: Mapping[str, str] | None = None) -> str:
     """The page that the template ``source`` makes of ``view``, whose fields are all the names it sees.
 
     Runs (inline Markdown already read) become emphasis and links. The filter ``sidik_gaya`` gives the hash by which a strict
-    security policy allows a style. Raises RenderError when the template is wrong or asks for what the view does not have.
+    security policy allows a style. The templates in ``kerangka``, by name, are all that this one may extend or import.
+    Raises RenderError when the template is wrong or asks for what the view does not have.
     """
-    from jinja2 import Template, TemplateSyntaxError
+    template, asked = _compiled(name, source, tuple((kerangka or {}).items()))
+    context = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
+    if unknown := asked - context.keys():
+        raise unknown_field(name, min(unknown), None, view)
+    try:
+        return str(template.render(context))
+    except Exception as error:
+        raise explain(name, error, view) from error
+
+
+@lru_cache(maxsize=32)
+def _compiled(name: str, source: str, kerangka: tuple[tuple[str, str], ...]) -> tuple[Any, frozenset[str]]:
+    """The template ready to fill, and the names that it asks its view for."""
+    from jinja2 import DictLoader, Template, TemplateSyntaxError
 
     environment = sandbox(_words)
     environment.trim_blocks = environment.lstrip_blocks = True
     environment.filters["sidik_gaya"] = _style_hash
-    context = {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
+    environment.loader = DictLoader(dict(kerangka))
     try:
         tree = environment.parse(source)
-        asked = free_names(tree) - context.keys() - environment.globals.keys()
+        asked = free_names(tree) - environment.globals.keys()
         code = environment.compile(tree)
     except TemplateSyntaxError as error:
         raise explain_syntax(name, error, f"pada baris {error.lineno}") from error
-    if asked:
-        raise unknown_field(name, min(asked), None, view)
-    try:
-        return Template.from_code(environment, code, dict(environment.globals)).render(context)
-    except Exception as error:
-        raise explain(name, error, view) from error
+    return Template.from_code(environment, code, dict(environment.globals)), asked
 
 
 def drawn(svg: str) -> Markup:

@@ -70,13 +70,15 @@ def refuse(name: str, reason: str, advice: str = "") -> RenderError:
 
 def explain(name: str, error: Exception, view: Any) -> RenderError:
     """An Indonesian message for whatever went wrong while ``name`` was being filled."""
-    from jinja2.exceptions import SecurityError
+    from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 
+    if isinstance(error, TemplateSyntaxError):
+        return explain_syntax(error.name or name, error, f"pada baris {error.lineno}")
     if isinstance(error, UnknownFieldError):
         return unknown_field(name, error.name, error.owner, view)
     if isinstance(error, SecurityError):
         return refuse(name, f"memakai {_first_name(error)} yang tidak diizinkan dalam templat")
-    if "no loader" in str(error):
+    if isinstance(error, TemplateNotFound) or "no loader" in str(error):
         return refuse(name, "menyertakan berkas templat lain, yang tidak diizinkan")
     return refuse(name, f"tidak dapat diisi ({type(error).__name__})", "periksa penanda yang terakhir diubah")
 

@@ -20,9 +20,9 @@ from sop_gen.teks.durasi import format_waktu, headline_waktu
 from sop_gen.teks.inline import Runs, as_text, literal, runs
 from sop_gen.view.dokumen import BELUM_DIISI, Dokumen, Konteks, document_date, is_draft, title_of
 from sop_gen.view.label_poster import LABEL, Label
+from sop_gen.view.poster_warna import Palet, view_palet
 from sop_gen.view.sidik import cited, fields, sidik
 from sop_gen.view.standar import content_of, format_penetapan
-from sop_gen.view.warna import Palet, view_palet
 
 GRATIS = "GRATIS"
 TANPA_PUNGUTAN = "Tanpa pungutan apa pun di luar biaya yang tertulis di sini."

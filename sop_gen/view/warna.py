@@ -1,70 +1,66 @@
-"""The colours of a poster: the office's two, each used for text only where it can be read (WCAG 2.2, contrast AA)."""
+"""The office's colours made legible: contrast as WCAG 2.2 counts it, and the nearest shade that has enough of it."""
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import dataclass
 
 from sop_gen.model.instansi import WarnaKantor
 
-PUTIH, HITAM = "#ffffff", "#16181d"
-TERBACA = 4.5
-"""Least contrast of text and what is behind it, whatever its size."""
+AA = 4.5
+"""Least contrast of text with what lies behind it (WCAG 2.2, 1.4.3)."""
+LEGA = 6.0
+"""What we ask of links and headings: AA with room to spare for a poor screen."""
+HITAM, PUTIH = "#000000", "#ffffff"
+LANGKAH = 48
+"""Shades tried on the way from a colour to black or white."""
 
 
 @dataclass(frozen=True)
 class Palet:
-    """Surfaces, and the colour of what is written on each."""
+    """The colours of the site. ``aksen`` is for surfaces, never for text."""
 
     utama: str
-    di_utama: str
+    di_atas_utama: str
     aksen: str
-    di_aksen: str
-    latar: str
-    """A pale surface, behind panels."""
-    hangat: str
-    """A pale surface of the accent, behind cards."""
-    teks: str
-    judul: str
-    """Headings and large facts, on white and on the pale surfaces."""
-    redup: str
-    """Secondary text, on white and on the pale surfaces."""
+    teks_terang: str
+    """The main colour as text on a light page, and next on a dark one."""
+    teks_gelap: str
 
 
-def view_palet(warna: WarnaKantor) -> Palet:
-    """The palette made of the office's colours; a colour that can't be read on white is a surface only."""
-    pale, warm = _mixed(warna.utama, PUTIH, 0.06), _mixed(warna.aksen, PUTIH, 0.12)
-    readable = (colour for colour in (warna.utama, warna.aksen) if min(contrast(colour, pale), contrast(colour, warm)) >= TERBACA)
-    return Palet(
-        utama=warna.utama,
-        di_utama=text_on(warna.utama),
-        aksen=warna.aksen,
-        di_aksen=text_on(warna.aksen),
-        latar=pale,
-        hangat=warm,
-        teks=HITAM,
-        judul=next(readable, HITAM),
-        redup="#4d535e",
-    )
+def palet(warna: WarnaKantor, terang: str, gelap: str) -> Palet:
+    """The palette for pages whose background is ``terang``, or ``gelap`` where the reader prefers dark ones."""
+    over = max((PUTIH, HITAM), key=lambda colour: kontras(colour, warna.utama))
+    return Palet(warna.utama, over, warna.aksen, terbaca(warna.utama, terang, LEGA), terbaca(warna.utama, gelap, LEGA))
 
 
-def text_on(surface: str) -> str:
-    """White or black, whichever is easier to read on ``surface``; one of them always passes."""
-    return max((PUTIH, "#000000"), key=lambda colour: contrast(colour, surface))
+def kontras(satu: str, lain: str) -> float:
+    """The contrast of two colours ``#rrggbb``: from 1 (equal) to 21 (black and white)."""
+    lighter, darker = sorted((_luminance(satu), _luminance(lain)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours ``#rrggbb``, 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def terbaca(warna: str, latar: str, least: float = AA) -> str:
+    """``warna`` itself when it stands out enough from ``latar``, else the nearest lightness of its hue that does."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(warna))
+    goal = max((0.0, 1.0), key=lambda end: kontras(PUTIH if end else HITAM, latar))
+    for step in range(LANGKAH + 1):
+        red, green, blue = colorsys.hls_to_rgb(hue, light + (goal - light) * step / LANGKAH, saturation)
+        shade = warna if step == 0 else f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
+        if kontras(shade, latar) >= least:
+            return shade
+    return PUTIH if goal else HITAM
 
 
-def _luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def _parts(warna: str) -> tuple[float, float, float]:
+    red, green, blue = bytes.fromhex(warna[1:])
+    return red / 255, green / 255, blue / 255
 
 
-def _mixed(one: str, other: str, share: float) -> str:
-    """``share`` of ``one``, the rest of ``other``."""
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+def _luminance(warna: str) -> float:
+    red, green, blue = map(_linear, _parts(warna))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4

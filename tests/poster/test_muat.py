@@ -17,8 +17,9 @@ from sop_gen.model.butir import Butir, Gratis, Pengaduan, Tarif, Waktu
 from sop_gen.model.instansi import WarnaKantor
 from sop_gen.model.layanan import Layanan
 from sop_gen.view.poster import view_poster
+from sop_gen.view.poster_warna import view_palet
 from sop_gen.view.ukuran_poster import UKURAN
-from sop_gen.view.warna import TERBACA, contrast, view_palet
+from sop_gen.view.warna import AA, kontras
 from tests.poster.contoh import GAYA, MENURUT_NAMA, konteks, pdf_of, reader, sizes
 
 KATA = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=60)
@@ -112,9 +113,9 @@ def test_every_colour_of_text_can_be_read(utama: str, aksen: str) -> None:
     written = [(palet.di_utama, palet.utama), (palet.di_aksen, palet.aksen)]
     pale = ("#ffffff", palet.latar, palet.hangat)
     written += [(ink, surface) for ink in (palet.teks, palet.judul, palet.redup) for surface in pale]
-    assert [pair for pair in written if contrast(*pair) < TERBACA] == []
+    assert [pair for pair in written if kontras(*pair) < AA] == []
 
 
 def test_contrast_is_that_of_the_standard() -> None:
-    assert contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert kontras("#ffffff", "#000000") == pytest.approx(21)
+    assert kontras("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
