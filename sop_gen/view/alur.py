@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from sop_gen.flow.geometry import Bagan, Page, Row
@@ -55,7 +56,7 @@ class BaganAlur:
 def view_alur(layanan: Layanan, index: int, gaya: GayaSop) -> BaganAlur:
     """The chart of procedure ``index`` (from 0). Raises BaganError when it fits no paper that ``gaya`` allows."""
     sop = layanan.sop[index]
-    bagan = layout(sop, rooms(gaya))
+    bagan = _laid_out(sop, gaya)
     order = {sop.step_id(number): number for number in range(len(sop.langkah))}
     last = len(bagan.pages)
     pages = tuple(
@@ -65,6 +66,12 @@ def view_alur(layanan: Layanan, index: int, gaya: GayaSop) -> BaganAlur:
         for page in bagan.pages
     )
     return BaganAlur(layanan.id, layanan.nama, index + 1, sop.judul, bagan, pages)
+
+
+@lru_cache(maxsize=8)
+def _laid_out(sop: Sop, gaya: GayaSop) -> Bagan:
+    """The geometry of a chart, remembered while several documents of one service draw it."""
+    return layout(sop, rooms(gaya))
 
 
 def _title(judul: str, number: int, last: int) -> str:

@@ -114,6 +114,14 @@
     return jumlah;
   }
 
+  // Menaruh yang terlihat menurut urutan `nomor`, atau semua menurut urutan semula; daftar yang panjang lambat bila disusun percuma.
+  let semula = true;
+  function susun(nomor) {
+    if (!nomor && semula) return;
+    semula = !nomor;
+    daftar.append(...(nomor ? nomor.map(function (satu) { return semua[satu]; }) : semua));
+  }
+
   function tampil() {
     const kata = kataKata(kotak.value);
     const skor = kata.length ? nilai(kata) : null;
@@ -128,9 +136,8 @@
       unsur.hidden = !cocok;
       if (cocok) terlihat.push(nomor);
     });
-    const berurut = semua.map(function (_, nomor) { return nomor; });
-    if (skor) berurut.sort(function (a, b) { return skor[b][1] - skor[a][1] || a - b; });
-    berurut.forEach(function (nomor) { daftar.append(semua[nomor]); });
+    if (skor) terlihat.sort(function (a, b) { return skor[b][1] - skor[a][1] || a - b; });
+    susun(skor ? terlihat : null);
     const disaring = Boolean(skor || saringan.length);
     hasil.textContent = disaring ? terlihat.length + " dari " + semua.length + " layanan" : semua.length + " layanan";
     nihil.hidden = terlihat.length > 0;
