@@ -124,7 +124,9 @@ def check(obj: dict[str, Path], ids: tuple[str, ...], fail_on: str, form: str, p
         case "json":
             report.echo([report.findings_json(findings, per_tanggal.isoformat())])
         case "sarif":
-            report.echo([report.findings_sarif(findings, pipeline.rules(), per_tanggal.isoformat())])
+            from sop_gen import explaining
+
+            report.echo([report.findings_sarif(findings, explaining.rules(), per_tanggal.isoformat())])
         case _:
             report.echo(report.findings_github(findings) if form == "github" else report.findings_text(findings))
             say(report.summary(findings), prefix="")
@@ -151,9 +153,9 @@ def explain(kode: str | None) -> int:
 
     Tanpa KODE: daftar semua aturan dengan tingkat dan judulnya.
     """
-    from sop_gen import pipeline, report
+    from sop_gen import explaining, report
 
-    report.echo(report.rules_text(pipeline.rules()) if kode is None else report.rule_text(pipeline.explain(kode)))
+    report.echo(report.rules_text(explaining.rules()) if kode is None else report.rule_text(explaining.explain(kode)))
     return OK
 
 

@@ -35,7 +35,6 @@ from sop_gen.store import (
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
     from sop_gen.diff.perubahan import Perbandingan
-    from sop_gen.lint.penjelasan import Penjelasan
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.render.bagan import Bentuk
@@ -385,31 +384,6 @@ def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: 
     if not dry_run and not rilis.temuan:
         carry_out(rilis)
     return rilis
-
-
-# ---- the small flows: rules, templates -----------------------------------------------------------------------------
-
-
-def rules() -> list[Penjelasan]:
-    """Every rule of ``check`` explained, in order of code."""
-    from sop_gen.lint.penjelasan import jelaskan_semua
-
-    return jelaskan_semua()
-
-
-def explain(kode: str) -> Penjelasan:
-    """The rule ``kode`` explained; raises UsageError when no rule has this code."""
-    from sop_gen.model.messages import nearest
-
-    known = {rule.kode: rule for rule in rules()}
-    if kode not in known:
-        like = nearest(kode, known)
-        raise UsageError(
-            f"aturan '{kode}' tidak ada; "
-            + (f"mungkin maksudnya '{like}'" if like else "daftarnya: sop-gen explain")
-            + "\nKode temuan bertingkat tidak-sah bukan aturan: alasan, saran dan contohnya ada pada temuannya sendiri."
-        )
-    return known[kode]
 
 
 def templates_folder(override: Path | None) -> AbstractContextManager[Path]:

@@ -311,10 +311,7 @@ def refuse_folders(paths: Iterable[Path]) -> None:
 
 
 def save(path: Path, data: str | bytes) -> Path:
-    """Write a file that the user named, all or nothing; a link stays a link, and a device or a pipe is written into.
-
-    Raises WriteError for a folder, a read-only file, a full disk.
-    """
+    """Write a file that the user named, all or nothing; a link stays a link, a device is written into. Raises WriteError."""
     content = data if isinstance(data, bytes) else data.encode()
     with _writing(path):
         target = path.resolve()
