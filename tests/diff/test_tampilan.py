@@ -430,7 +430,7 @@ def test_services_that_went_to_one_office_are_one_story_and_a_title_stands_for_a
     assert found.jenis == {"dicabut": 1, "dialihkan": 2}
     (row,) = next(entry for entry in found.layanan if entry.id == "tiga").baris
     assert (shown(row.menjadi), row.alasan) == (
-        "{+dicabut, diganti Empat Baru+}", ("Masyarakat tidak dapat lagi meminta layanan ini; gantinya Empat Baru",)
+        "{+dicabut, diganti Empat Baru+}", ("Masyarakat tidak dapat lagi meminta layanan ini; ada layanan penggantinya",)
     )  # fmt: skip
 
 
