@@ -77,5 +77,5 @@ def by_libreoffice(folder: Path, lama: Bahan, baru: Bahan) -> float:
         view = view_standar(bahan.layanan[0], bahan.konteks)
         (folder / f"{side}.docx").write_bytes(draw(view, form, bahan, TEMPLATES))
     command = [UNO, str(ROOT / "tests" / "uno_compare.py"), str(folder), str(folder / "lama.docx"), str(folder / "baru.docx")]
-    times = [float(subprocess.run(command, capture_output=True, text=True, check=True).stdout) for _ in range(RUNS)]
+    times = [float(subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout) for _ in range(RUNS)]
     return statistics.median(times)

@@ -20,7 +20,9 @@ from com.sun.star.connection import NoConnectException
 
 def main(folder: Path, old: Path, new: Path) -> None:
     command = ["soffice", f"-env:UserInstallation=file://{folder}/profil-uno", "--headless", "--norestore"]
-    office = subprocess.Popen([*command, "--accept=pipe,name=sopgenbench;urp;"], stderr=subprocess.DEVNULL)
+    office = subprocess.Popen(
+        [*command, "--accept=pipe,name=sopgenbench;urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         context = connect()
         make = context.ServiceManager.createInstanceWithContext
@@ -29,8 +31,8 @@ def main(folder: Path, old: Path, new: Path) -> None:
         compare(desktop, dispatcher, old, new, folder / "dibandingkan.docx")
         print(time.perf_counter() - start)
     finally:
-        office.kill()
-        office.wait()
+        office.terminate()
+        office.wait(30)
 
 
 def connect() -> Any:
