@@ -69,6 +69,8 @@ def diff(
     if form in (*MATRIKS, "redline") and output is None:
         place = "-o perubahan" if form == "redline" else f"-o perubahan.{form}"
         raise UsageError(f"--format {form} menghasilkan berkas; sebutkan tempatnya dengan -o, misalnya {place}")
+    if output is not None and any(_is_file(side, output) for side in sides[:2]):
+        raise UsageError(f"'{output}' adalah salah satu sisi yang dibandingkan; sebutkan berkas lain dengan -o")
     result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
     report.echo(report.findings_text(result.temuan), err=True)
     invalid = any(finding.tingkat == "tidak-sah" for finding in result.temuan)
@@ -81,6 +83,14 @@ def diff(
     if invalid:
         return INVALID
     return FOUND if exit_code and result.berbeda else OK
+
+
+def _is_file(side: str, output: Path) -> bool:
+    """Whether the side is the very file that the result would be written to."""
+    try:
+        return Path(side).is_file() and output.is_file() and output.samefile(side)
+    except (OSError, ValueError):
+        return False
 
 
 def _deliver_lines(result: DiffResult, output: Path | None, *, tetap: bool, judul: bool = True) -> None:

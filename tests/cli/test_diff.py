@@ -172,6 +172,11 @@ SALAH = {
         2,
         "layanan 'layanan-b' tidak ada pada 'lama/layanan-a.yaml'; yang ada: layanan-a",
     ),
+    "menimpa sisinya": (
+        ["lama/layanan-a.yaml", "standards/layanan-a.yaml", "--format", "md", "-o", "lama/layanan-a.yaml"],
+        2,
+        "'lama/layanan-a.yaml' adalah salah satu sisi yang dibandingkan; sebutkan berkas lain dengan -o",
+    ),
     "ke folder": (["lama", "standards", "-o", "."], 4, "tidak dapat menulis .: ini folder"),
     "ke folder di atas": (["lama", "standards", "-o", ".."], 4, "tidak dapat menulis ..: ini folder"),
     "bukan spesifikasi": (["lama", "catatan.txt"], 3, "'catatan.txt' bukan spesifikasi layanan"),
