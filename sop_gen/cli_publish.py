@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,7 +11,11 @@ from sop_gen.bahasa import Perintah
 from sop_gen.options import FAILED, INVALID, OK, say
 
 
-@click.command(cls=Perintah, short_help="Buat katalog publik sebagai situs statis.")
+@click.command(
+    cls=Perintah,
+    short_help="Buat katalog publik sebagai situs statis.",
+    epilog="\b\nContoh:\n  sop-gen build\n  sop-gen site -o public",
+)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder situs, misalnya public."
 )
@@ -25,21 +30,18 @@ from sop_gen.options import FAILED, INVALID, OK, say
 @click.option("--json", "as_json", is_flag=True, help="Laporan JSON untuk program lain.")
 @click.pass_obj
 def site(obj: dict[str, Path], output: Path, berkas: Path, jobs: int, as_json: bool) -> int:
-    r"""Buat katalog publik: daftar layanan dengan pencarian, satu halaman per layanan, maklumat, dan pengaduan.
+    """Buat katalog publik: daftar layanan dengan pencarian, satu halaman per layanan, maklumat, dan pengaduan.
 
     Situs ini tidak memerlukan server dan tidak meminta apa pun dari luar: buka index.html, atau salin foldernya ke mana saja.
     PDF dari build ikut disalin bila isinya masih sama dengan berkas standar; jalankan build dahulu supaya dapat diunduh.
 
     Bersama halaman dibuat juga lembar SIPPN tiap layanan, umpan perubahan, Daftar Informasi Publik (XLSX), dan, bila
     katalog.url diisi di _instansi.yaml, sitemap.xml serta 404.html.
-
-    \b
-    Contoh: sop-gen build && sop-gen site -o public
     """
     from sop_gen import pipeline, report
 
     with pipeline.templates_folder(obj["templates"]) as templates, report.progress("Membuat katalog", shown=not as_json) as step:
-        waiting = lambda: say("menunggu proses lain pada folder ini selesai…")  # noqa: E731
+        waiting = partial(say, "menunggu proses lain pada folder ini selesai…")
         result = pipeline.site(obj["standards"], templates, output, berkas, waiting, step, jobs)
     report.echo([report.build_json(result)] if as_json else report.build_text(result, output.as_posix()))
     if not as_json:

@@ -196,7 +196,7 @@ def _compare(bersama: _Bersama, read: list[_Read], index: _Index) -> tuple[list[
 def _entry(read: _Read, bersama: _Bersama) -> Pasangan:
     lama, baru = (side.layanan if side else None for side in (read.lama, read.baru))
     documents = tuple(side.document if side else None for side in (read.lama, read.baru))
-    id = (baru or lama).id if (baru or lama) else ""  # type: ignore[union-attr]
+    id = next(layanan.id for layanan in (baru, lama) if layanan)
     found = _differences(lama, baru, bersama)
     tinjauan = Tinjauan(lama, baru, bersama.lama.edition.instansi, bersama.baru.edition.instansi)
     changes = tuple(_judged(id, beda, tinjauan, documents) for beda in found)
