@@ -297,7 +297,7 @@ def _build(
                 f"folder hasil '{request.output}' berisi dokumen {manifest.instansi}; pakai folder lain dengan -o, "
                 "atau --force bila kantor yang sama berganti nama"
             )
-        rencana = plan(edition, chosen, manifest, office=not request.ids)
+        rencana = plan(edition, chosen, manifest, office=not request.ids, only=request.only)
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
             konteks = Konteks(edition.instansi, edition.register, rencana.judul)
