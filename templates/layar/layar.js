@@ -28,7 +28,7 @@
   function muat(kotak, huruf, besar, kecil, patah) {
     for (let ukuran = besar; ; ukuran = Math.max(kecil, ukuran - RAPAT)) {
       huruf.style.fontSize = ukuran + "vmin";
-      if (!meluap(kotak)) return ukuran;
+      if (!meluap(kotak) && huruf.scrollWidth <= huruf.clientWidth) return ukuran;
       if (ukuran > kecil) continue;
       if (!patah || huruf.style.overflowWrap) return 0;
       huruf.style.overflowWrap = "anywhere";
