@@ -17,15 +17,15 @@ from sop_gen.view.poster_warna import Palet, view_palet
 from sop_gen.view.sidik import fields, sidik
 
 TERKECIL = 4.3
-"""The least type in hundredths of the screen's shorter side. Seen from 4 m capitals must be 16 mm high (see ``ukuran_poster``), so
-the type 22.9 mm: that is 4.3 hundredths of 535 mm, the shorter side of the smallest usual screen (43 inches, 16:9)."""
+"""The least type in hundredths of the screen's shorter side. Seen from 4 m capitals must be 16 mm high (see ``ukuran_poster``),
+so the type 22.9 mm: that is 4.3 hundredths of 535 mm, the shorter side of the smallest usual screen (43 inches, 16:9)."""
 BERDAMPINGAN, PENDEK = 3, 24
 """So many different times, of so many letters each, stand below each other; others are counted."""
 
 
 @dataclass(frozen=True)
 class LayananLayar:
-    """What the slides of one service say: what its poster says, and fee and time in so few words that they stand on each slide."""
+    """What the slides of one service say: what its poster says; fee and time in so few words that they stand on each slide."""
 
     nama: str
     biaya: tuple[str, ...]

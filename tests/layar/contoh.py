@@ -16,7 +16,7 @@ from sop_gen.view.layar import Layar
 from tests.katalog.contoh import JAHAT
 from tests.poster.contoh import TEMPLATES, edisi, konteks, layanan, semua
 
-KOSAKATA = "permohonan surat pernyataan bermeterai kewarganegaraan yang di ke asli fotokopi dan pemohon RT/RW 2026 KTP-el".split()
+KOSAKATA = ["permohonan", "surat", "bermeterai", "kewarganegaraan", "yang", "di", "asli", "dan", "RT/RW", "2026", "KTP-el"]
 
 
 def services(kantor: str) -> tuple[Layanan, ...]:
