@@ -13,6 +13,7 @@ from sop_gen.diagnostics import TINGKAT, counts
 from sop_gen.model.layanan import KOMPONEN, PENYAMPAIAN
 from sop_gen.report import cells, printable
 from sop_gen.teks.angka import NBSP
+from sop_gen.view.beban import Terukur
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.kesiapan import KEADAAN, Baris, Keadaan, Kelompok, Kesiapan, Komponen
 
@@ -62,6 +63,20 @@ def _plain(row: Baris) -> dict[str, Any]:
         "catatan_terbuka": len(row.catatan),
         "siap": row.siap,
         "alasan": list(row.alasan) if row.berjalan else [],
+        "beban": _burden(row.beban) if row.beban else None,
+    }
+
+
+def _burden(terukur: Terukur) -> dict[str, Any]:
+    """Numbers where there are; the time in words, the fee as the least and the most in rupiah."""
+    beban = terukur.beban
+    return {
+        "persyaratan": beban.persyaratan,
+        "langkah": beban.langkah,
+        "kontak": beban.kontak,
+        "serah_terima": beban.serah_terima,
+        "jangka_waktu": terukur.jangka_waktu or None,
+        "biaya": list(beban.biaya) if beban.biaya else None,
     }
 
 
