@@ -21,7 +21,6 @@ from sop_gen.model.messages import finding, nearest
 from sop_gen.model.sop import Sop
 from sop_gen.spec.tree import Document
 
-FOLDER = "_monev"
 Kegiatan = Literal["pemantauan", "evaluasi"]
 BULAN: dict[Kegiatan, int] = {"pemantauan": 6, "evaluasi": 12}
 """Months between two of them."""
