@@ -130,14 +130,22 @@ class PackResult:
 
 
 def pack_monev(
-    standards: Path, ids: Sequence[str], hari_ini: date, triwulan: int | None, dasar: str | None, templates: Path, output: Path
+    standards: Path,
+    ids: Sequence[str],
+    hari_ini: date,
+    triwulan: int | None,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
 ) -> PackResult:
     """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
 
-    Raises UsageError for an unknown id or side, and when a file is there already.
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
     """
     from sop_gen import monev
     from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
 
     files = sort_out(list_standards(standards), standards.as_posix())
     edition = read_edition(standards, files)
@@ -147,7 +155,7 @@ def pack_monev(
         compared = diff(dasar, standards.as_posix(), ids, standards)
         papers += monev.draw_proofs(compared.perbandingan, templates)
         found += compared.temuan
-    return PackResult(monev.write_new(papers, output), in_order([*edition.temuan, *found]))
+    return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
