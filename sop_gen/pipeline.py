@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
+    from sop_gen.view.pajangan import Pemeriksaan
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -329,6 +330,27 @@ def site(
     edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
     results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
     return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+
+
+@dataclass(frozen=True)
+class DriftResult:
+    """What is on display beside today's standards, and what in those could not be understood."""
+
+    pemeriksaan: Pemeriksaan
+    temuan: list[Diagnostic]
+
+
+def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> DriftResult:
+    """Which files in ``paths`` (files or folders) are out of date; writes nothing, opens no address.
+
+    With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
+    """
+    from sop_gen.edition import read_edition
+    from sop_gen.pajangan import examine
+
+    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
+    pemeriksaan, faults = examine(paths, standards, edition, lengkap=lengkap)
+    return DriftResult(pemeriksaan, in_order([*edition.temuan, *faults]))
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
