@@ -272,7 +272,8 @@ def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) 
     with Output(request.output, on_wait) as output:
         manifest = output.manifest()
         inputs = _inputs(request.standards, names, versi)
-        if manifest.masukan == inputs and not request.force and all(output.intact(*item) for item in manifest.berkas.items()):
+        unchanged = manifest.masukan == inputs and all(output.intact(*item) for item in manifest.berkas.items())
+        if unchanged and not (request.force or request.only):  # what is asked for by kind may never have been made
             return _unchanged(chosen, files, manifest, request)
         result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
         whole = not (request.ids or request.only or result.galat or result.tidak_sah)
