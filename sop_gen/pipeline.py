@@ -90,7 +90,7 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
-    keep = partial(_readiness, edition.instansi, edition.register, dasar)
+    keep = partial(_readiness, edition.instansi, edition.register, dasar, hari_ini)
     kept = check_services(edition, files.layanan, hari_ini, keep)
     rows = [row for row, _ in kept]
     found = in_order([*edition.temuan, *(finding for row in rows for finding in row.temuan)])
@@ -101,13 +101,16 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
 
 
 def _readiness(
-    instansi: Instansi | None, register: Register, dasar: str | None, checked: Checked
+    instansi: Instansi | None, register: Register, dasar: str | None, hari_ini: date, checked: Checked
 ) -> tuple[Baris, tuple[Tempat, ...]]:
     """One service in the table, and where it cites ``dasar``."""
     from sop_gen.view.dasar import view_dasar
     from sop_gen.view.kesiapan import view_baris
+    from sop_gen.view.monev import view_tenggat_monev
 
     row = view_baris(checked.id, checked.layanan, instansi, checked.temuan)
+    if checked.layanan:
+        row = replace(row, monev=view_tenggat_monev(checked.layanan, checked.monev, hari_ini))
     service = checked.service
     return row, view_dasar(dasar, register, [(service.layanan, service.document)]).tempat if service and dasar else ()
 
