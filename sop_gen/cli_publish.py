@@ -76,13 +76,12 @@ def drift(obj: dict[str, Path], paths: tuple[Path, ...], lengkap: bool, form: st
     """
     from sop_gen import pajangan_report, pipeline, report
 
-    result = pipeline.drift(paths, obj["standards"], lengkap=lengkap)
-    seen = result.pemeriksaan
-    report.echo(report.findings_text(result.temuan), err=True)
+    seen = pipeline.drift(paths, obj["standards"], lengkap=lengkap)
+    report.echo(report.findings_text(seen.temuan), err=True)
     if form == "json":
         report.echo([pajangan_report.pemeriksaan_json(seen)])
     else:
         report.echo(pajangan_report.pemeriksaan_text(seen))
-    if seen.jumlah["tidak-terbaca"] or any(part.tingkat == "tidak-sah" for part in result.temuan):
+    if seen.jumlah["tidak-terbaca"] or any(part.tingkat == "tidak-sah" for part in seen.temuan):
         return INVALID
     return FOUND if seen.ketinggalan else OK

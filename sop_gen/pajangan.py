@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from sop_gen.arsip import archived
 from sop_gen.comparing import compare_sides
-from sop_gen.diagnostics import Diagnostic, SopGenError, SpecError, UsageError
+from sop_gen.diagnostics import SopGenError, SpecError, UsageError, in_order
 from sop_gen.edition import Edition, read_edition
 from sop_gen.engine.foto import TakDiperiksaError
 from sop_gen.jatidiri import kind_of, read_isi
@@ -44,20 +44,21 @@ TERPANJANG = 100
 _KODE = re.compile(r"(?:(?P<id>[a-z0-9-]{1,60})/)?\?e=(?P<sidik>[0-9a-f]{8})")
 
 
-def examine(paths: Sequence[Path], folder: Path, edition: Edition, *, lengkap: bool) -> tuple[Pemeriksaan, list[Diagnostic]]:
-    """Everything in ``paths`` beside ``edition``, the standards of ``folder``; and why services can't be understood.
+def examine(paths: Sequence[Path], folder: Path, edition: Edition, *, lengkap: bool) -> Pemeriksaan:
+    """Everything in ``paths`` beside ``edition``, the standards of ``folder``.
 
     With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
     """
     files = [(path, root) for root in paths for path in _files(root)]
     if edition.instansi is None:
-        return Pemeriksaan((), 0), []
+        return Pemeriksaan((), 0, edition.temuan)
     terkini = Terkini(edition, edition.instansi)
     pemeriksa = _Pemeriksa(folder, terkini)
     known = {path: kind_of(path) for path, root in files if path == root or kind_of(path)}
     shown = tuple(part for path, bukti in known.items() for part in pemeriksa.examine(path, bukti))
     absent = not_shown(_set_by_decree(terkini), shown) if lengkap else None
-    return Pemeriksaan(shown, len({path for path, _ in files} - known.keys()), absent), terkini.temuan
+    ignored = len({path for path, _ in files} - known.keys())
+    return Pemeriksaan(shown, ignored, in_order([*edition.temuan, *terkini.temuan]), absent)
 
 
 def _set_by_decree(terkini: Terkini) -> Iterator[Layanan]:

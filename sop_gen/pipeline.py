@@ -336,15 +336,7 @@ def site(
     return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
 
 
-@dataclass(frozen=True)
-class DriftResult:
-    """What is on display beside today's standards, and what in those could not be understood."""
-
-    pemeriksaan: Pemeriksaan
-    temuan: list[Diagnostic]
-
-
-def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> DriftResult:
+def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> Pemeriksaan:
     """Which files in ``paths`` (files or folders) are out of date; writes nothing, opens no address.
 
     With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
@@ -353,8 +345,7 @@ def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> DriftResu
     from sop_gen.pajangan import examine
 
     edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
-    pemeriksaan, faults = examine(paths, standards, edition, lengkap=lengkap)
-    return DriftResult(pemeriksaan, in_order([*edition.temuan, *faults]))
+    return examine(paths, standards, edition, lengkap=lengkap)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sop_gen.diagnostics import Diagnostic
 from sop_gen.model.layanan import Layanan
 from sop_gen.teks.inline import as_text, runs
 from sop_gen.view.dokumen import Dokumen
@@ -81,6 +82,8 @@ class Pemeriksaan:
 
     pajangan: tuple[Pajangan, ...]
     diabaikan: int
+    temuan: list[Diagnostic]
+    """Why standards can't be understood."""
     tidak_terpajang: tuple[tuple[str, str], ...] | None = None
     """Services set by decree that are nowhere on display, id and name; None when nobody asked."""
 
