@@ -122,6 +122,43 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
     return draw_html(kesiapan, templates) if form == "html" else draw_xlsx(kesiapan)
 
 
+@dataclass(frozen=True)
+class PackResult:
+    """The files that a pack wrote, and what could not be understood."""
+
+    berkas: list[Path]
+    temuan: list[Diagnostic]
+
+
+def pack_monev(
+    standards: Path,
+    ids: Sequence[str],
+    hari_ini: date,
+    triwulan: int | None,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
+) -> PackResult:
+    """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
+
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
+    """
+    from sop_gen import monev
+    from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition = read_edition(standards, files)
+    records, found = monev.read_records(edition, choose(files, ids))
+    papers = list(monev.draw_papers(edition, records, hari_ini, triwulan, templates))
+    if dasar is not None and monev.wants_proofs(triwulan):
+        compared = diff(dasar, standards.as_posix(), ids, standards)
+        papers += monev.draw_proofs(compared.perbandingan, templates)
+        found += compared.temuan
+    return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
+
+
 def _meant(word: str, known: Iterable[str]) -> str:
     from sop_gen.model.messages import nearest
 
