@@ -103,7 +103,8 @@ class TakMuatError(RenderError):
         advice = saran or "ringkas bagian itu, atau pakai ukuran poster yang lebih memanjang (xbanner)"
         said = f"{lebih:.0f}" if lebih >= 1 else "kurang dari 1"
         super().__init__(
-            f"[{self.kode}] isinya melewati lembar {said} mm pada huruf terkecil, paling banyak karena bagian '{bagian}'; {advice}"
+            f"[{self.kode}] isinya melewati lembar {said} mm pada huruf terkecil, paling banyak karena bagian '{bagian}'; "
+            f"{advice}"
         )
 
 

@@ -184,9 +184,7 @@ def _component(key: str, layanan: Layanan, konteks: Konteks, bahasa: str) -> Kom
     bare = layanan.model_copy(update={name: _uncited(getattr(layanan, name)) for name in ("persyaratan", "prosedur", "produk")})
     points = tuple(replace(point, teks=soft(point.teks)) for point in content_of(key, bare, konteks))
     given = getattr(layanan.en, key) if bahasa == "en" and layanan.en else ()
-    return KomponenPoster(
-        key, points or (Poin("", literal(BELUM_DIISI)),), not points, tuple(soft(runs(line)) for line in given)
-    )
+    return KomponenPoster(key, points or (Poin("", literal(BELUM_DIISI)),), not points, tuple(soft(runs(line)) for line in given))
 
 
 def _uncited(parts: tuple[Butir | Kelompok, ...]) -> tuple[Butir | Kelompok, ...]:

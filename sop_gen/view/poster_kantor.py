@@ -22,9 +22,7 @@ from sop_gen.view.poster_warna import Palet, view_palet
 from sop_gen.view.sidik import fields, sidik
 
 JUDUL = "Standar Pelayanan"
-TANPA_PUNGUTAN = (
-    "Tanpa pungutan apa pun di luar biaya yang ditetapkan. Jangan memberi uang, hadiah, atau imbalan kepada petugas."
-)
+TANPA_PUNGUTAN = "Tanpa pungutan apa pun di luar biaya yang ditetapkan. Jangan memberi uang, hadiah, atau imbalan kepada petugas."
 PINDAI = "Syarat, alur, dan rincian setiap layanan: pindai kodenya, atau tanyakan kepada petugas."
 TANYA = "Syarat, alur, dan rincian setiap layanan: tanyakan kepada petugas."
 TERBANYAK = 3
@@ -77,7 +75,9 @@ class PosterKantor:
 def view_poster_kantor(layanan: Sequence[Layanan], konteks: Konteks) -> PosterKantor:
     """The poster over ``layanan``, at least one; a draft when all of them are."""
     office, url = konteks.instansi, konteks.instansi.katalog.url
-    rows = [(service, _row(service, konteks)) for service in sorted(layanan, key=lambda service: (fold(service.nama), service.id))]
+    rows = [
+        (service, _row(service, konteks)) for service in sorted(layanan, key=lambda service: (fold(service.nama), service.id))
+    ]
     identity = Dokumen(
         jenis="poster",
         id="kantor",
@@ -165,9 +165,7 @@ def _times(layanan: Layanan) -> tuple[Fakta, ...]:
     if len(times) < 2:
         return view_times(layanan)
     if len(times) <= TERBANYAK:
-        return tuple(
-            Fakta(breakable(headline_waktu(time)), (soft(runs(time.uraian)),) if time.uraian else ()) for time in times
-        )
+        return tuple(Fakta(breakable(headline_waktu(time)), (soft(runs(time.uraian)),) if time.uraian else ()) for time in times)
     return (Fakta(f"{len(times)}{NBSP}batas waktu", (soft(literal(_figures(layanan))),)),)
 
 
