@@ -13,7 +13,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -182,7 +182,7 @@ class Output:
 
     def save(self, manifest: Manifest) -> None:
         """Write the manifest, files in order of name; nothing when it is as it was."""
-        files = {name: asdict(entry) for name, entry in sorted(manifest.berkas.items())}
+        files = {name: vars(entry) for name, entry in sorted(manifest.berkas.items())}
         data = {"versi": 1, "instansi": manifest.instansi, "masukan": manifest.masukan, "berkas": files}
         text = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         if read_file(self.folder / self._manifest) != text:
