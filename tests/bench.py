@@ -22,6 +22,7 @@ from typing import Any
 
 from tests.bench_alur import alur
 from tests.bench_banding import banding
+from tests.bench_poster import poster
 from tests.bench_situs import situs
 from tests.timing import ROOT, SOP_GEN, median, ms, row, run, spent, write_office
 
@@ -30,7 +31,9 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
     options.add_argument(
-        "--hanya", choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "situs"), help="this part only"
+        "--hanya",
+        choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "poster", "situs"),
+        help="this part only",
     )
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -42,6 +45,7 @@ def main() -> None:
             "kantor": lambda: growth(folder, asked.besar),
             "periksa": lambda: checks(folder, asked.besar),
             "banding": lambda: banding(folder, asked.besar),
+            "poster": lambda: poster(folder),
             "situs": lambda: situs(folder, asked.besar),
         }
         for part in [asked.hanya] if asked.hanya else parts:
