@@ -9,7 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from sop_gen.spec.folder import ARSIP, Folder
+from sop_gen.spec.folder import Folder
 from sop_gen.store import Berkas, Manifest, digest, fingerprint, list_folder, read_file
 
 # What shapes output beside our own code; their versions are part of every file's key.
@@ -70,8 +70,7 @@ def _offers(built: dict[str, Berkas], berkas: Path) -> Iterator[tuple[str, bytes
 
 
 def _contents(standards: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The files of this edition; earlier editions are not read."""
-    return ((name, _bytes(standards / name)) for name in names if not name.startswith(f"{ARSIP}/"))
+    return ((name, _bytes(standards / name)) for name in names)
 
 
 def _bytes(path: Path) -> bytes:

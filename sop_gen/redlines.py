@@ -14,7 +14,6 @@ from sop_gen.diff.wujud import ciri
 from sop_gen.render.kind import Bahan
 from sop_gen.render.redline import PasanganSop, draw_redlines
 from sop_gen.store import refuse_folders, save
-from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.dokumen import Konteks
 
 
@@ -25,7 +24,7 @@ def write_redlines(banding: Perbandingan, folder: Path, templates: Path) -> Iter
     an edition has no office, RenderError when a change can't be proved.
     """
     editions = (banding.lama, banding.baru)
-    contexts = [cache(partial(_context, edisi, banding, old=edisi is banding.lama)) for edisi in editions]
+    contexts = [cache(partial(_context, edisi)) for edisi in editions]
     for entry in banding.layanan:
         services = [service if service and service.berjalan else None for service in (entry.lama, entry.baru)]
         if entry.perubahan and any(services):
@@ -42,12 +41,10 @@ def _drawn(sides: list[Bahan | None], entry: Pasangan, templates: Path) -> Itera
     return draw_redlines(sides[0], sides[1], _procedures(entry), templates, potong)
 
 
-def _context(edisi: Edisi, banding: Perbandingan, *, old: bool) -> Konteks:
+def _context(edisi: Edisi) -> Konteks:
     if edisi.instansi is None:
         raise UsageError(f"'{edisi.sumber}' tidak punya _instansi.yaml yang terbaca; tanpa itu dokumen Word tidak dapat dibuat")
-    services = [entry.lama if old else entry.baru for entry in banding.layanan]
-    titles = {key: title for service in services if service for key, title in titles_of(service).items()}
-    return Konteks(edisi.instansi, edisi.register, titles)
+    return Konteks(edisi.instansi, edisi.register, dict(edisi.judul))
 
 
 def _procedures(entry: Pasangan) -> PasanganSop:

@@ -63,6 +63,9 @@ def _office(folder: Path, bahan: Bahan) -> Callable[[Format], float]:
     form = next(form for form in KINDS.load()["standar"].formats if form.ekstensi == "docx")
     word.write_bytes(draw(view_standar(bahan.layanan[0], bahan.konteks), form, bahan, TEMPLATES))
     profile = f"-env:UserInstallation=file://{folder}/profil-poster"
-    command = ("soffice", profile, "--headless", "--outdir", str(folder / "soffice"), "--convert-to")
-    times = {kind: median(lambda kind=kind: run(*command, kind, str(word)), SEBANYAK) for kind in ("pdf", "png")}
+
+    def convert(kind: str) -> None:
+        run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder / "soffice"), str(word))
+
+    times = {kind: median(lambda kind=kind: convert(kind), SEBANYAK) for kind in ("pdf", "png")}
     return lambda form: times[form.ekstensi]

@@ -24,7 +24,7 @@ def situs(folder: Path, count: int) -> None:
         new = spent(*command)
         pages = services or len(list(standards.glob("[!_]*.yaml")))
         print(f"site, layanan {name}, baru  {ms(new):>10}")
-        row("  each page, cold", new / pages, "Jinja alone, warm", floor)
+        print(f"  satu halaman {ms(new / pages)}, {new / pages / floor:.0f} kali templat saja ({ms(floor)})")
         same = spent(*command)
         row(f"site, layanan {name}, tetap", same, "baru", new)
         if services:
