@@ -63,8 +63,8 @@ class Kind:
     views: Callable[[Bahan], Iterable[tuple[str, Any]]]
     formats: tuple[Format, ...]
     penjelasan: str
-    seluruh_layanan: bool = False
-    """Whether the document lists all services, so that none may be missing."""
+    memuat: Callable[[Layanan], bool] | None = None
+    """Which services an office document lists; such a document waits while one can't be read, for none may be missing."""
     identitas: Callable[[Bahan], Iterable[tuple[str, Dokumen]]] | None = None
     """The identity of each view without the view, where that spares work: a chart to lay out, a code to draw."""
 
