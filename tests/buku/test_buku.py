@@ -217,7 +217,7 @@ def test_a_book_of_another_kind_adds_a_part_of_its_own(tmp_path: Path) -> None:
     template = tmp_path / "templat" / "lain.typ"
     template.write_text(
         '#import "_dasar.typ": dokumen, isi\n#import "_buku.typ": buku, jenis-bawaan, kepala-halaman\n#show: dokumen\n'
-        '#let presensi(bagian) = (lembar: (paper: "a4", flipped: true), badan: kepala-halaman(bagian.isi.judul) + [Nama peserta])\n'
+        '#let presensi(bagian) = (lembar: (paper: "a4", flipped: true), badan: kepala-halaman(bagian.isi.judul) + [Nama])\n'
         "#buku(isi, jenis: (..jenis-bawaan, presensi: presensi))\n",
         "utf-8",
     )
