@@ -26,7 +26,7 @@ class Rupa:
 
 
 RUPA = (Rupa(10, 1.5, 14), Rupa(9.5, 1.2, 13), Rupa(9, 0.8, 12), Rupa(9, 0.5, 10))
-JUDUL = 7.9
+JUDUL = 7.87
 """The line above the block (mm)."""
 KIRI, TENGAH = 0.575, 46
 """The left half, as a share of the width, and the column of the names of the fields (mm)."""
