@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
+    from sop_gen.view.pajangan import Pemeriksaan
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -89,7 +90,7 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
-    keep = partial(_readiness, edition.instansi, edition.register, dasar)
+    keep = partial(_readiness, edition.instansi, edition.register, dasar, hari_ini)
     kept = check_services(edition, files.layanan, hari_ini, keep)
     rows = [row for row, _ in kept]
     found = in_order([*edition.temuan, *(finding for row in rows for finding in row.temuan)])
@@ -100,13 +101,16 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
 
 
 def _readiness(
-    instansi: Instansi | None, register: Register, dasar: str | None, checked: Checked
+    instansi: Instansi | None, register: Register, dasar: str | None, hari_ini: date, checked: Checked
 ) -> tuple[Baris, tuple[Tempat, ...]]:
     """One service in the table, and where it cites ``dasar``."""
     from sop_gen.view.dasar import view_dasar
     from sop_gen.view.kesiapan import view_baris
+    from sop_gen.view.monev import view_tenggat_monev
 
     row = view_baris(checked.id, checked.layanan, instansi, checked.temuan)
+    if checked.layanan:
+        row = replace(row, monev=view_tenggat_monev(checked.layanan, checked.monev, hari_ini))
     service = checked.service
     return row, view_dasar(dasar, register, [(service.layanan, service.document)]).tempat if service and dasar else ()
 
@@ -116,6 +120,43 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
     from sop_gen.render.kesiapan import draw_html, draw_xlsx
 
     return draw_html(kesiapan, templates) if form == "html" else draw_xlsx(kesiapan)
+
+
+@dataclass(frozen=True)
+class PackResult:
+    """The files that a pack wrote, and what could not be understood."""
+
+    berkas: list[Path]
+    temuan: list[Diagnostic]
+
+
+def pack_monev(
+    standards: Path,
+    ids: Sequence[str],
+    hari_ini: date,
+    triwulan: int | None,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
+) -> PackResult:
+    """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
+
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
+    """
+    from sop_gen import monev
+    from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition = read_edition(standards, files)
+    records, found = monev.read_records(edition, choose(files, ids))
+    papers = list(monev.draw_papers(edition, records, hari_ini, triwulan, templates))
+    if dasar is not None and monev.wants_proofs(triwulan):
+        compared = diff(dasar, standards.as_posix(), ids, standards)
+        papers += monev.draw_proofs(compared.perbandingan, templates)
+        found += compared.temuan
+    return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -271,7 +312,8 @@ def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) 
     with Output(request.output, on_wait) as output:
         manifest = output.manifest()
         inputs = _inputs(request.standards, names, versi)
-        if manifest.masukan == inputs and not request.force and all(output.intact(*item) for item in manifest.berkas.items()):
+        unchanged = manifest.masukan == inputs and all(output.intact(*item) for item in manifest.berkas.items())
+        if unchanged and not (request.force or request.only):  # what is asked for by kind may never have been made
             return _unchanged(chosen, files, manifest, request)
         result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
         whole = not (request.ids or request.only or result.galat or result.tidak_sah)
@@ -329,6 +371,18 @@ def site(
     edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
     results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
     return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+
+
+def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> Pemeriksaan:
+    """Which files in ``paths`` (files or folders) are out of date; writes nothing, opens no address.
+
+    With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
+    """
+    from sop_gen.edition import read_edition
+    from sop_gen.pajangan import examine
+
+    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
+    return examine(paths, standards, edition, lengkap=lengkap)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:

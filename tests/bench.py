@@ -24,6 +24,7 @@ from tests.bench_alur import alur
 from tests.bench_banding import banding
 from tests.bench_buku import buku
 from tests.bench_situs import situs
+from tests.bench_terpajang import terpajang
 from tests.timing import ROOT, SOP_GEN, median, ms, row, run, spent, write_office
 
 
@@ -31,7 +32,9 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
     options.add_argument(
-        "--hanya", choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "situs", "buku"), help="this part only"
+        "--hanya",
+        choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "situs", "terpajang", "buku"),
+        help="this part only",
     )
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -44,6 +47,7 @@ def main() -> None:
             "periksa": lambda: checks(folder, asked.besar),
             "banding": lambda: banding(folder, asked.besar),
             "situs": lambda: situs(folder, asked.besar),
+            "terpajang": lambda: terpajang(folder),
             "buku": lambda: buku(folder),
         }
         for part in [asked.hanya] if asked.hanya else parts:
