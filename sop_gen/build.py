@@ -6,7 +6,7 @@ A file is made anew when the hash of everything it is made from (``kunci``) or o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sop_gen.diagnostics import Diagnostic, SopGenError, TakMuatError
 from sop_gen.edition import Edition, Service, read_service
 from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.room import rooms
+from sop_gen.model.layanan import Layanan
 from sop_gen.model.messages import finding
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw_sheets
 from sop_gen.render.only import wanted
@@ -25,7 +26,6 @@ from sop_gen.store import KANTOR, Berkas, Hasil, Hasilnya, Manifest, digest, fin
 from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.dokumen import Konteks
 from sop_gen.view.sidik import cited
-from sop_gen.view.sk import is_listed
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,12 @@ class Rencana:
     temuan: list[Diagnostic]
 
 
-def plan(edition: Edition, chosen: list[str], manifest: Manifest, *, office: bool) -> Rencana:
+def plan(edition: Edition, chosen: list[str], manifest: Manifest, *, office: bool, only: Sequence[str] = ()) -> Rencana:
     """Read every service once, keeping only what the others need of it; then say what is to be done.
 
-    While a service can't be read, documents that list all services wait: a decree must not forget one.
+    While a service can't be read, documents that list services wait: a decree must not forget one.
     """
+    listing = {jenis: memuat for jenis, memuat in _listing(only, manifest.of(KANTOR)) if office}
     titles: dict[str, str] = {}
     faults = list(edition.temuan)
     jobs: list[Pekerjaan] = []
@@ -88,7 +89,7 @@ def plan(edition: Edition, chosen: list[str], manifest: Manifest, *, office: boo
         broken = broken or service is None
         if service is not None:
             titles |= titles_of(service.layanan)
-            listed += [id] if is_listed(service.layanan) else []
+            listed += [id] if any(memuat(service.layanan) for memuat in listing.values()) else []
         if id not in chosen:
             continue
         if service is None or edition.instansi is None:
@@ -98,10 +99,19 @@ def plan(edition: Edition, chosen: list[str], manifest: Manifest, *, office: boo
         else:
             settled.append(Hasilnya(id, "dilewati"))
     if office:
-        over_all = tuple(kind.jenis for kind in KINDS.load().values() if kind.seluruh_layanan) if broken else ()
-        jobs += [Pekerjaan(KANTOR, () if broken else tuple(listed), manifest.of(KANTOR), over_all)] if edition.instansi else []
+        waiting = tuple(listing) if broken else ()
+        jobs += [Pekerjaan(KANTOR, () if broken else tuple(listed), manifest.of(KANTOR), waiting)] if edition.instansi else []
         settled += [] if edition.instansi else [Hasilnya(KANTOR, "gagal")]
     return Rencana(jobs, settled, titles, faults)
+
+
+def _listing(only: Sequence[str], lama: Mapping[str, Berkas]) -> Iterator[tuple[str, Callable[[Layanan], bool]]]:
+    """The kinds of office documents that list services and are to be made, each with the services that it lists."""
+    before = {entry.jenis for entry in lama.values()}
+    for kind in KINDS.load().values():
+        asked = [form for form in kind.formats if wanted(only, kind.jenis, form.ekstensi)]
+        if kind.memuat and any(only or form.bawaan or kind.jenis in before for form in asked):
+            yield kind.jenis, kind.memuat
 
 
 def work(bersama: Bersama, pekerjaan: Pekerjaan) -> Hasilnya:
@@ -110,13 +120,19 @@ def work(bersama: Bersama, pekerjaan: Pekerjaan) -> Hasilnya:
     services = [service for service, _ in read if service]
     if len(services) < len(read):
         return Hasilnya(pekerjaan.id, "gagal", temuan=tuple(fault for _, faults in read for fault in faults))
-    bahan = _bahan(bersama, pekerjaan, services)
-    try:
-        files = list(_files(bersama, pekerjaan, bahan))
-    except BaganError:
-        faults = [fault for service in services for fault in chart_faults(service, bersama.konteks)]
+    files: list[_File] = []
+    tanpa, faults = list(pekerjaan.tanpa), []
+    for kind in KINDS.load().values():
+        if kind.lingkup != pekerjaan.lingkup or kind.jenis in tanpa:
+            continue
+        try:
+            files += _files(bersama, pekerjaan, kind, services)
+        except BaganError:
+            faults = [fault for service in services for fault in chart_faults(service, bersama.konteks)]
+            tanpa.append(kind.jenis)
+    if faults and pekerjaan.lingkup == "layanan":
         return Hasilnya(pekerjaan.id, "gagal", temuan=tuple(faults))
-    return _write_files(bersama, pekerjaan, files, bahan, _source(bersama, pekerjaan, services))
+    return replace(_write_files(bersama, pekerjaan, files), temuan=tuple(faults), ditunda=tuple(tanpa))
 
 
 def chart_faults(service: Service, konteks: Konteks) -> list[Diagnostic]:
@@ -147,6 +163,9 @@ class _File:
     kind: Kind
     form: Format
     view: Any
+    bahan: Bahan
+    sumber: bytes
+    """Everything from the standards folder that it depends on."""
 
     def sheet(self, form: Format) -> str:
         """The name of one sheet."""
@@ -163,37 +182,39 @@ class _File:
         return tuple(self.sheet(form) for form in self.form.sheets(self.form.lembar_terbanyak)[1:])
 
 
-def _files(bersama: Bersama, pekerjaan: Pekerjaan, bahan: Bahan) -> Iterator[_File]:
+def _files(bersama: Bersama, pekerjaan: Pekerjaan, kind: Kind, services: list[Service]) -> list[_File]:
+    """The files of one kind. Raises BaganError when a chart finds no room."""
+    asked = [form for form in kind.formats if wanted(bersama.only, kind.jenis, form.ekstensi)]
+    if not asked:
+        return []
     folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
-    for kind in KINDS.load().values():
-        asked = [form for form in kind.formats if wanted(bersama.only, kind.jenis, form.ekstensi)]
-        if kind.lingkup != pekerjaan.lingkup or kind.jenis in pekerjaan.tanpa or not asked:
-            continue
-        for stem, view in kind.views(bahan):
-            files = (_File(folder, stem, kind, form, view) for form in asked)
-            yield from (file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama)
+    its = services if kind.lingkup == "layanan" else [part for part in services if kind.memuat and kind.memuat(part.layanan)]
+    bahan, source = _bahan(bersama, pekerjaan, its), _source(bersama, pekerjaan, its)
+    views = kind.views(bahan)
+    files = [_File(folder, stem, kind, form, view, bahan, source) for stem, view in views for form in asked]
+    return [file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama]
 
 
-def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File], bahan: Bahan, source: bytes) -> Hasilnya:
+def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File]) -> Hasilnya:
     """What is out of date is drawn anew. A service that has further sheets keeps them: an office chooses them once."""
     entries: dict[str, Berkas] = {}
     made: list[str] = []
     errors: list[str] = []
     split = bersama.split or any(name in pekerjaan.lama for file in files for name in file.further)
     for file in files:
-        key = fingerprint([(bersama.versi, source), (repr(file.form), b"")])
+        key = fingerprint([(bersama.versi, file.sumber), (repr(file.form), b"")])
         if kept := _kept(bersama, pekerjaan, file, key):
             entries |= kept
             continue
         try:
-            sheets = _make(bersama, file, key, bahan, split=split)
+            sheets = _make(bersama, file, key, split=split)
         except SopGenError as error:
             errors.append(_told(file, error, split=split))
         else:
             entries |= sheets
             made += sheets
     hasil: Hasil = "gagal" if errors else "dibuat" if made else "tetap"
-    return Hasilnya(pekerjaan.id, hasil, entries, tuple(made), galat=tuple(errors), ditunda=pekerjaan.tanpa)
+    return Hasilnya(pekerjaan.id, hasil, entries, tuple(made), galat=tuple(errors))
 
 
 def _kept(bersama: Bersama, pekerjaan: Pekerjaan, file: _File, key: str) -> dict[str, Berkas]:
@@ -206,11 +227,11 @@ def _kept(bersama: Bersama, pekerjaan: Pekerjaan, file: _File, key: str) -> dict
     return {name: replace(known, usang=False) for name, known in sheets.items()}
 
 
-def _make(bersama: Bersama, file: _File, key: str, bahan: Bahan, *, split: bool) -> dict[str, Berkas]:
+def _make(bersama: Bersama, file: _File, key: str, *, split: bool) -> dict[str, Berkas]:
     """Draw and write the sheets of ``file``; all are drawn before the first is written."""
-    forms, drawn = draw_sheets(file.view, file.form, bahan, bersama.templates, split=split)
+    forms, drawn = draw_sheets(file.view, file.form, file.bahan, bersama.templates, split=split)
     names = bersama.edition.files
-    sources = (*(names.layanan[layanan.id] for layanan in bahan.layanan), *names.shared)
+    sources = (*(names.layanan[layanan.id] for layanan in file.bahan.layanan), *names.shared)
     identity = file.view.dokumen
     entries = {}
     for form, data in zip(forms, drawn, strict=True):

@@ -89,7 +89,7 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
-    keep = partial(_readiness, edition.instansi, edition.register, dasar)
+    keep = partial(_readiness, edition.instansi, edition.register, dasar, hari_ini)
     kept = check_services(edition, files.layanan, hari_ini, keep)
     rows = [row for row, _ in kept]
     found = in_order([*edition.temuan, *(finding for row in rows for finding in row.temuan)])
@@ -100,13 +100,16 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
 
 
 def _readiness(
-    instansi: Instansi | None, register: Register, dasar: str | None, checked: Checked
+    instansi: Instansi | None, register: Register, dasar: str | None, hari_ini: date, checked: Checked
 ) -> tuple[Baris, tuple[Tempat, ...]]:
     """One service in the table, and where it cites ``dasar``."""
     from sop_gen.view.dasar import view_dasar
     from sop_gen.view.kesiapan import view_baris
+    from sop_gen.view.monev import view_tenggat_monev
 
     row = view_baris(checked.id, checked.layanan, instansi, checked.temuan)
+    if checked.layanan:
+        row = replace(row, monev=view_tenggat_monev(checked.layanan, checked.monev, hari_ini))
     service = checked.service
     return row, view_dasar(dasar, register, [(service.layanan, service.document)]).tempat if service and dasar else ()
 
@@ -116,6 +119,35 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
     from sop_gen.render.kesiapan import draw_html, draw_xlsx
 
     return draw_html(kesiapan, templates) if form == "html" else draw_xlsx(kesiapan)
+
+
+@dataclass(frozen=True)
+class PackResult:
+    """The files that a pack wrote, and what could not be understood."""
+
+    berkas: list[Path]
+    temuan: list[Diagnostic]
+
+
+def pack_monev(
+    standards: Path, ids: Sequence[str], hari_ini: date, triwulan: int | None, dasar: str | None, templates: Path, output: Path
+) -> PackResult:
+    """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
+
+    Raises UsageError for an unknown id or side, and when a file is there already.
+    """
+    from sop_gen import monev
+    from sop_gen.edition import read_edition
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition = read_edition(standards, files)
+    records, found = monev.read_records(edition, choose(files, ids))
+    papers = list(monev.draw_papers(edition, records, hari_ini, triwulan, templates))
+    if dasar is not None and monev.wants_proofs(triwulan):
+        compared = diff(dasar, standards.as_posix(), ids, standards)
+        papers += monev.draw_proofs(compared.perbandingan, templates)
+        found += compared.temuan
+    return PackResult(monev.write_new(papers, output), in_order([*edition.temuan, *found]))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -298,7 +330,7 @@ def _build(
                 f"folder hasil '{request.output}' berisi dokumen {manifest.instansi}; pakai folder lain dengan -o, "
                 "atau --force bila kantor yang sama berganti nama"
             )
-        rencana = plan(edition, chosen, manifest, office=not request.ids)
+        rencana = plan(edition, chosen, manifest, office=not request.ids, only=request.only)
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
             konteks = Konteks(edition.instansi, edition.register, rencana.judul)

@@ -38,6 +38,9 @@ _SUBJECTS = {
     "standar": "Standar Pelayanan",
     "maklumat": "Maklumat Pelayanan",
     "sk": "Keputusan tentang Standar Pelayanan",
+    "pemantauan-sop": "Pemantauan SOP Administrasi Pemerintahan",
+    "evaluasi-sop": "Evaluasi SOP Administrasi Pemerintahan",
+    "rencana-sop": "Rencana Pengelolaan SOP",
     "matriks": "Matriks Semula-Menjadi Standar Pelayanan",
 }
 

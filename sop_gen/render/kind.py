@@ -76,8 +76,8 @@ class Kind:
     views: Callable[[Bahan], Iterable[tuple[str, Any]]]
     formats: tuple[Format, ...]
     penjelasan: str
-    seluruh_layanan: bool = False
-    """Whether the document lists all services, so that none may be missing."""
+    memuat: Callable[[Layanan], bool] | None = None
+    """Which services an office document lists; such a document waits while one can't be read, for none may be missing."""
 
 
 KINDS: Registry[Kind] = Registry("sop_gen.render.kinds")

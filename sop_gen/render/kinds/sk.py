@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind
-from sop_gen.view.sk import Keputusan, view_sk
+from sop_gen.view.sk import Keputusan, is_listed, view_sk
 
 
 def views(bahan: Bahan) -> Iterable[tuple[str, Keputusan]]:
@@ -21,6 +21,6 @@ KINDS.add(
         views,
         (Format("docx", "sk-penetapan.docx"),),
         "Keputusan penetapan Standar Pelayanan",
-        seluruh_layanan=True,
+        memuat=is_listed,
     ),
 )
