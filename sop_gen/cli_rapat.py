@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from sop_gen.bahasa import Kelompok, Perintah
-from sop_gen.options import INVALID, OK, day, service_ids
+from sop_gen.options import INVALID, OK, day, say, service_ids
 
 
 @click.group(cls=Kelompok, short_help="Bahan rapat dan pemantauan, dan yang kembali darinya.")
@@ -38,14 +39,15 @@ def monev(
     """Buat formulir pemantauan (enam bulanan) dan evaluasi (tahunan) SOP, sudah terisi sebagian, serta rencana dan kalendernya.
 
     Hasil yang sudah dicatat di _monev/<id>.yaml ikut tertulis. Dengan --dasar dibuat juga bukti perbaikan: SOP sebelum perbaikan,
-    usulan dengan perubahan terlacak, dan SOP hasil perbaikan. Berkas yang sudah ada tidak pernah ditimpa.
+    usulan dengan perubahan terlacak, dan SOP hasil perbaikan. Berkas yang sudah diisi tidak pernah ditimpa.
 
     Triwulan I menyusun dan memantau, II mengevaluasi dan memperbaiki, III memantau lagi: target kantor, bukan ketentuan.
     """
     from sop_gen import pipeline, report
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        result = pipeline.pack_monev(obj["standards"], ids, per_tanggal, triwulan, dasar, templates, output)
+        waiting = partial(say, "menunggu proses lain pada folder ini selesai…")
+        result = pipeline.pack_monev(obj["standards"], ids, per_tanggal, triwulan, dasar, templates, output, waiting)
     report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]), err=True)
     report.echo(path.as_posix() for path in result.berkas)
     return INVALID if any(part.tingkat == "tidak-sah" for part in result.temuan) else OK

@@ -112,7 +112,7 @@ def work(bersama: Situsnya, id: str) -> Halamannya:
     service, faults = read_service(bersama.edition, id)
     if service is None:
         return Halamannya(Hasilnya(id, "gagal", temuan=tuple(faults)), None)
-    konteks = _with_successor(bersama, service.layanan)
+    konteks = with_successor(bersama.edition, bersama.konteks, service.layanan)
     try:
         view = view_halaman(service.layanan, konteks, bersama.situs)
         printed = list(_documents(Bahan((service.layanan,), konteks))) if service.layanan.berjalan else []
@@ -189,13 +189,13 @@ def _owner(name: str, ids: Iterable[str]) -> str:
     return folder if folder in ids else KANTOR
 
 
-def _with_successor(bersama: Situsnya, layanan: Layanan) -> Konteks:
+def with_successor(edition: Edition, konteks: Konteks, layanan: Layanan) -> Konteks:
     """The context that knows the name of the service that took this one's place."""
     successor = layanan.dicabut.pengganti if layanan.dicabut else None
-    if successor not in bersama.edition.files.layanan:
-        return bersama.konteks
-    service, _ = read_service(bersama.edition, successor)
-    return replace(bersama.konteks, judul_layanan={successor: service.layanan.nama}) if service else bersama.konteks
+    if successor not in edition.files.layanan:
+        return konteks
+    service, _ = read_service(edition, successor)
+    return replace(konteks, judul_layanan={successor: service.layanan.nama}) if service else konteks
 
 
 def _downloads(bersama: Situsnya, id: str, printed: list[_Pdf]) -> Iterator[tuple[str, tuple[Unduhan, bytes]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from sop_gen.rapat.rencana import TRIWULAN, Pekerjaan
 from sop_gen.redlines import procedure_redlines, sides_of
 from sop_gen.render.kind import KINDS, Bahan, draw
 from sop_gen.render.monev import Monevnya, draw_evaluasi, draw_pemantauan, draw_rencana, draw_workbook
-from sop_gen.store import refuse_taken, save
 from sop_gen.view.formulir_monev import Tercatat
 
 DRAWN = {"pemantauan": draw_pemantauan, "evaluasi": draw_evaluasi}
@@ -79,10 +78,3 @@ def _procedures(bahan: Bahan | None, templates: Path) -> Iterator[tuple[str, byt
         for form in kind.formats:
             if form.ekstensi == "pdf":
                 yield form.name(stem), draw(view, form, bahan, templates)  # type: ignore[arg-type]
-
-
-def write_new(files: Iterable[tuple[str, bytes]], folder: Path) -> list[Path]:
-    """Write all files below ``folder``; none when one of them is there already, for somebody may have filled it in."""
-    made: Mapping[str, bytes] = dict(files)
-    refuse_taken(folder / name for name in made)
-    return [save(folder / name, data) for name, data in made.items()]

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
+    from sop_gen.view.pajangan import Pemeriksaan
 
 # What shapes output beside our own code; their versions are part of every file's key.
 SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
@@ -130,14 +131,22 @@ class PackResult:
 
 
 def pack_monev(
-    standards: Path, ids: Sequence[str], hari_ini: date, triwulan: int | None, dasar: str | None, templates: Path, output: Path
+    standards: Path,
+    ids: Sequence[str],
+    hari_ini: date,
+    triwulan: int | None,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
 ) -> PackResult:
     """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
 
-    Raises UsageError for an unknown id or side, and when a file is there already.
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
     """
     from sop_gen import monev
     from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
 
     files = sort_out(list_standards(standards), standards.as_posix())
     edition = read_edition(standards, files)
@@ -147,7 +156,7 @@ def pack_monev(
         compared = diff(dasar, standards.as_posix(), ids, standards)
         papers += monev.draw_proofs(compared.perbandingan, templates)
         found += compared.temuan
-    return PackResult(monev.write_new(papers, output), in_order([*edition.temuan, *found]))
+    return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -304,7 +313,8 @@ def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) 
     with Output(request.output, on_wait) as output:
         manifest = output.manifest()
         inputs = _inputs(request.standards, names, versi)
-        if manifest.masukan == inputs and not request.force and all(output.intact(*item) for item in manifest.berkas.items()):
+        unchanged = manifest.masukan == inputs and all(output.intact(*item) for item in manifest.berkas.items())
+        if unchanged and not (request.force or request.only):  # what is asked for by kind may never have been made
             return _unchanged(chosen, files, manifest, request)
         result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
         whole = not (request.ids or request.only or result.galat or result.tidak_sah)
@@ -364,6 +374,18 @@ def site(
     edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
     results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
     return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+
+
+def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> Pemeriksaan:
+    """Which files in ``paths`` (files or folders) are out of date; writes nothing, opens no address.
+
+    With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
+    """
+    from sop_gen.edition import read_edition
+    from sop_gen.pajangan import examine
+
+    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
+    return examine(paths, standards, edition, lengkap=lengkap)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:

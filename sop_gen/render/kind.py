@@ -36,7 +36,7 @@ class Bahan:
 class Format:
     """One file format of a kind: ``<stem><akhiran><buntut>.<ekstensi>`` drawn with ``templat``."""
 
-    ekstensi: Literal["docx", "pdf", "png"]
+    ekstensi: Literal["docx", "pdf", "png", "html"]
     templat: str
     akhiran: str = ""
     masukan: tuple[tuple[str, str], ...] = ()
@@ -121,6 +121,10 @@ def draw_form(view: Any, form: Format, templates: Path, lampiran: Mapping[str, b
         raise RenderError(f"templat {form.templat} tidak ada di {templates}")
     if form.ekstensi == "docx":
         return _word(template).render(view, logo=_logo(logo))
+    if form.ekstensi == "html":
+        from sop_gen.render.halaman import draw_html
+
+        return draw_html(view, template, logo)
     from sop_gen.engine.pdf import compile_pdf, compile_png
 
     masukan = dict(form.masukan)

@@ -195,6 +195,11 @@ def test_only_makes_the_kinds_asked_for_and_keeps_the_others(run, office, built)
     assert not any(entry["usang"] for entry in manifest(built).values())
 
 
+def test_kinds_that_no_build_makes_unasked_are_made_when_asked_for(run, built) -> None:
+    assert run("build", "layanan-a", "--only", "poster.png").code == 0
+    assert (built / "layanan-a" / "poster-a4.png").is_file()
+
+
 def test_named_services_only(run, office) -> None:
     assert run("build", "layanan-b").code == 0
     assert sorted(files(office.parent / "output")) == sorted([MANIFEST, *(f"layanan-b/{name}" for name in OF_SERVICE)])

@@ -114,12 +114,26 @@ def test_files_are_valid_and_always_the_same(run, recorded) -> None:
     assert [Path("monev", name).read_bytes() == Path("lagi", name).read_bytes() for name in names] == [True] * len(names)
 
 
-def test_a_form_that_somebody_filled_in_is_never_overwritten(run, recorded) -> None:
-    Path("monev").mkdir()
+def test_made_again_it_takes_the_place_of_the_last(run, recorded) -> None:
+    made(run)
+    (recorded / "layanan-b.yaml").unlink()
+    assert made(run) == ALL
+    assert "Penerimaan B" not in words("monev/formulir-pemantauan.docx")
+    made(run, "--triwulan", "1")
+    assert sorted(path.name for path in Path("monev").glob("[!.]*")) == sorted([ALL[0], *ALL[2:]]), "what is no part goes"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_form_that_somebody_filled_in_is_never_overwritten(run, recorded, before: bool) -> None:
+    if before:
+        made(run)
+    Path("monev").mkdir(exist_ok=True)
     Path("monev/monev.xlsx").write_text("punya saya")
+    kept = {path.name: path.read_bytes() for path in Path("monev").glob("[!.]*")}
+    (recorded / "layanan-b.yaml").unlink()
     done = run("pack", "monev", "-o", "monev", *HARI_INI)
-    assert (done.code, "sudah ada dan tidak ditimpa" in done.err) == (2, True)
-    assert [path.name for path in Path("monev").iterdir()] == ["monev.xlsx"]
+    assert (done.code, "monev/monev.xlsx' sudah diisi" in done.err) == (2, True)
+    assert {path.name: path.read_bytes() for path in Path("monev").glob("[!.]*")} == kept
 
 
 def test_the_three_proofs_of_improvement(run) -> None:
