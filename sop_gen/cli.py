@@ -16,6 +16,7 @@ import click
 
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
+from sop_gen.cli_bukti import bukti
 from sop_gen.cli_editions import diff, release
 from sop_gen.cli_publish import site
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
@@ -276,6 +277,7 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 cli.add_command(diff)
 cli.add_command(release)
 cli.add_command(site)
+cli.add_command(bukti)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -35,11 +35,13 @@ from sop_gen.store import (
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
     from sop_gen.diff.perubahan import Perbandingan
+    from sop_gen.evidence import Peta
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.render.bagan import Bentuk
     from sop_gen.rilis import Rilis
     from sop_gen.view.banding import Banding
+    from sop_gen.view.bukti_baris import Bukti
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
 
@@ -369,6 +371,39 @@ def _versions() -> list[str]:
     spec = find_spec("typst")
     site = Path(spec.origin).parent.parent if spec and spec.origin else Path()
     return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
+
+
+BentukBukti = Literal["html", "xlsx", "docx", "zip"]
+
+
+def evidence(standards: Path, templates: Path, berkas: Path, lembar: Sequence[str], per: date, dasar: str | None) -> Peta:
+    """The evidence map of the office: the sheets named answered with what the tool proves and what the office adds."""
+    from sop_gen.evidence import gather
+
+    return gather(standards, berkas, lembar, per, dasar, _inputs(standards, list_standards(standards), _versi(templates)))
+
+
+def view_evidence(peta: Peta) -> Bukti:
+    """The evidence map as its readers see it."""
+    from sop_gen.evidence import view
+
+    return view(peta)
+
+
+def draw_evidence(peta: Peta, form: BentukBukti, templates: Path) -> str | bytes:
+    """The evidence map as a page, a workbook, a Word file, or an archive with the proofs themselves."""
+    from sop_gen.evidence import archive, view
+    from sop_gen.render.bukti import draw_docx, draw_html, draw_xlsx
+
+    match form:
+        case "html":
+            return draw_html(view(peta), templates)
+        case "xlsx":
+            return draw_xlsx(view(peta))
+        case "docx":
+            return draw_docx(view(peta), templates, peta.logo)
+        case "zip":
+            return archive(peta, templates)
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:

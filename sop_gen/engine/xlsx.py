@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Literal
 from unicodedata import east_asian_width
@@ -14,7 +15,7 @@ from unicodedata import east_asian_width
 from sop_gen.engine.docx_package import pack, write_package
 from sop_gen.engine.xlsx_strings import Potong, share_strings
 
-Sel = str | int | tuple[Potong, ...] | None
+Sel = str | int | Decimal | tuple[Potong, ...] | None
 Look = Mapping[str, Any]
 """Properties of a cell by name."""
 DIBUAT = datetime(1980, 1, 1)
@@ -25,6 +26,8 @@ BARIS, MAX_TINGGI = 15.0, 409.0
 """Height of a line of text, and the most that a row may have (pt)."""
 TEPI = 1
 """What a column keeps free beside its text, of its width in characters."""
+DESIMAL = "0.00"
+"""How a fraction is shown; the mark is that of the reader's Excel."""
 KERTAS = {"a4": 9, "a3": 8}
 """Excel's numbers for sizes of paper."""
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%▲▼—…")
@@ -104,7 +107,7 @@ class _Looks:
 
     def of(self, value: Sel) -> Look:
         """The look of a cell below the headings."""
-        return self.number if isinstance(value, int) else self.words.get(_text(value), self.text)
+        return self.number if isinstance(value, int | Decimal) else self.words.get(_text(value), self.text)
 
 
 def _fill(sheet: Any, table: Lembar) -> None:
@@ -194,6 +197,9 @@ def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     cell = sheet.cell(row, column)
     if isinstance(value, int):
         cell.value = value
+    elif isinstance(value, Decimal):
+        cell.value = value
+        cell.number_format = DESIMAL
     elif text := _text(value):
         cell.value = _clean(text)[:MAX_TEKS]
         cell.data_type = "s"
