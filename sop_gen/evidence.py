@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,9 +39,11 @@ from sop_gen.view.matriks import view_matriks
 BAWAAN = Path(__file__).parent / "bukti"
 """The sheets that come with the tool."""
 JUDUL = {
-    "standar": "Standar Pelayanan {}", "sop": "SOP {}", "poster": "Poster {}", "maklumat": "Maklumat Pelayanan",
+    "standar": "Standar Pelayanan {}", "sop": "SOP {}", "poster": "Poster {}", "maklumat": "Maklumat Pelayanan {}",
     "sk": "Keputusan Penetapan Standar Pelayanan", "buku": "Buku Standar Pelayanan", "papan": "Papan Standar Pelayanan",
 }  # fmt: skip
+BERUKURAN = ("poster", "maklumat")
+"""Kinds whose files differ by paper."""
 MATRIKS = "matriks.pdf"
 """Sheets name the Semula-Menjadi matrix so; it is drawn when it is handed in."""
 
@@ -172,6 +174,8 @@ def _title(name: str, entry: Berkas, service: Saksi | None) -> str:
     """``SOP Peminjaman Koleksi``: procedures by their own titles, the others by their service."""
     stem = Path(name).stem
     said = service.nama.removeprefix("Pelayanan ") if service else ""
+    if entry.jenis in BERUKURAN:
+        said = f"{said} {stem.rpartition('-')[2].upper()}".strip()
     if service and entry.jenis == "sop":
         number = int(stem.rpartition("-")[2]) - 1 if stem.rpartition("-")[2].isdecimal() else 0
         said = service.judul_sop[number] if number < len(service.judul_sop) else said
@@ -281,8 +285,9 @@ def archive(peta: Peta, templates: Path) -> bytes:
             f"bukti seluruhnya {len(uses)} berkas, {format_ukuran(size)}; batas arsip {MAX_JUMLAH} berkas dan "
             f"{format_ukuran(MAX_SELURUH)}: perkecil berkasnya, atau pilih satu lembar dengan --lke"
         )
-    files = {copy.nama: _bytes(copy, peta, templates) for copy in uses.values()}
-    return draw_zip(view(peta, uses), files, templates)
+    drawn = {copy.asal_berkas: _bytes(copy, peta, templates) for copy in uses.values()}
+    told = {use: replace(copy, sha256=sha256(drawn[copy.asal_berkas])) for use, copy in uses.items()}
+    return draw_zip(view(peta, told), {copy.nama: drawn[copy.asal_berkas] for copy in uses.values()}, templates)
 
 
 def _bytes(copy: Salinan, peta: Peta, templates: Path) -> bytes:

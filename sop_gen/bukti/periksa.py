@@ -15,7 +15,7 @@ Putusan = Literal["ya", "belum", "tak-tentu"]
 
 @dataclass(frozen=True)
 class Temuan:
-    """The verdict of a check in words; ``layanan`` are the ids of the services that keep it from being yes."""
+    """The verdict of a check in words; ``layanan`` are the ids of those services, not all, that keep it from being yes."""
 
     putusan: Putusan
     uraian: str
@@ -38,7 +38,8 @@ def for_all(keadaan: Keadaan, good: Callable[[Saksi], bool], said: str, otherwis
     count = len(keadaan.layanan)
     share = Fraction(count - len(lacking), count) if count else Fraction(0)
     if lacking:
-        return Temuan(otherwise, f"{len(lacking)} dari {count} layanan {less}", lacking, share)
+        which = f"{len(lacking)} dari {count}" if len(lacking) < count else f"semua {count}"
+        return Temuan(otherwise, f"{which} layanan {less}", lacking if len(lacking) < count else (), share)
     if keadaan.tak_terbaca or not count:
         why = f"{len(keadaan.tak_terbaca)} berkas layanan tidak dapat dibaca" if keadaan.tak_terbaca else "belum ada layanan"
         return Temuan("tak-tentu", why, keadaan.tak_terbaca)

@@ -10,7 +10,7 @@ from sop_gen.engine.docx_package import pack, write_package
 from sop_gen.engine.html import render_html
 from sop_gen.engine.xlsx import Kolom, Lembar, Sel, write_workbook
 from sop_gen.render.kind import Format, draw_form
-from sop_gen.view.beban_perubahan import BarisPerubahan, BebanPerubahan
+from sop_gen.view.beban_perubahan import BarisPerubahan, BebanPerubahan, SelPerubahan
 from sop_gen.view.bukti_arsip import INDEKS
 from sop_gen.view.bukti_baris import CAPAIAN, KATA, AreaBukti, BarisBukti, Bukti, KelompokBukti, LembarBukti
 
@@ -107,8 +107,12 @@ def _burden(view: Bukti, beban: BebanPerubahan) -> Lembar:
 
 def _measures(row: BarisPerubahan, count: int) -> list[Sel]:
     """Before and after; of a service that only one edition runs, that it is so."""
-    cells: list[Sel] = [f"{cell.semula} → {cell.menjadi} {cell.tanda}" for cell in row.sel]
+    cells: list[Sel] = [f"{_before(cell)}{cell.menjadi} {cell.tanda}" for cell in row.sel]
     return cells or [row.keadaan, *[None] * (count - 1)]
+
+
+def _before(cell: SelPerubahan) -> str:
+    return "" if cell.semula == cell.menjadi else f"{cell.semula} → "
 
 
 def _proofs(view: Bukti) -> Lembar:

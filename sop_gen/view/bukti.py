@@ -74,7 +74,7 @@ def view_bukti(
     """The map of the sheets ``hasil``. With ``salinan`` its proofs lead to their copies in an archive."""
     isi = _Isi(keadaan, salinan)
     sheets = tuple(isi.sheet(result) for result in hasil)
-    listed = tuple(list_proofs(hasil))
+    listed = tuple(list_proofs(hasil, salinan or {}))
     said = f"Keadaan per {format_tanggal(keadaan.per)}; bukti tahun {keadaan.tahun}"
     if keadaan.edisi_lama:
         said += f"; dibandingkan dengan edisi {keadaan.edisi_lama}"

@@ -30,6 +30,11 @@ class Salinan:
     ukuran: int
 
     @property
+    def asal_berkas(self) -> tuple[Asal, str]:
+        """The file that it is a copy of; several copies may be of one."""
+        return self.asal, self.jalur
+
+    @property
     def tautan(self) -> str:
         """The address relative to the index."""
         return quote(self.nama)

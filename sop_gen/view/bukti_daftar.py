@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sop_gen.bukti.berkas import BerkasKantor
 from sop_gen.bukti.jawab import HasilLembar
 from sop_gen.bukti.keadaan import Dokumen
 from sop_gen.bukti.lembar import Lembar
 from sop_gen.teks.angka import format_tanggal
+from sop_gen.view.bukti_arsip import Kunci, Salinan
 from sop_gen.view.bukti_baris import Terdaftar
 from sop_gen.view.bukti_kata import format_ukuran
 
@@ -20,11 +21,11 @@ def kind_of_document(jenis: str) -> str:
     )
 
 
-def version(document: Dokumen) -> str:
+def version(document: Dokumen, *, dated: bool = True) -> str:
     """``revisi 3 · 5 Februari 2026 · sidik 1a2b3c4d``."""
     parts = [
         f"revisi {document.revisi}" if document.revisi is not None else "",
-        format_tanggal(document.tanggal) if document.tanggal else "",
+        format_tanggal(document.tanggal) if document.tanggal and dated else "",
         f"sidik {document.sidik}",
     ]
     return " · ".join(part for part in parts if part)
@@ -55,7 +56,7 @@ def _day(file: BerkasKantor) -> str:
     return str(file.tahun) if file.tahun else "tanggal belum diketahui"
 
 
-def list_proofs(results: Iterable[HasilLembar]) -> Iterator[Terdaftar]:
+def list_proofs(results: Iterable[HasilLembar], salinan: Mapping[Kunci, Salinan]) -> Iterator[Terdaftar]:
     """Every proof once: documents of the tool first, then the office's files."""
     questions = [one for result in results for area in result.area for one in area.pertanyaan]
     documents: dict[str, tuple[Dokumen, list[str]]] = {}
@@ -65,11 +66,11 @@ def list_proofs(results: Iterable[HasilLembar]) -> Iterator[Terdaftar]:
             documents.setdefault(document.nama, (document, []))[1].append(one.kode)
         files += [(file, one.kode) for file in one.berkas]
     for name, (document, codes) in sorted(documents.items()):
-        said_version = f"{version(document)}{f' · {said}' if (said := warning(document)) else ''}"
+        said_version = f"{version(document, dated=False)}{f' · {said}' if (said := warning(document)) else ''}"
         day = format_tanggal(document.tanggal) if document.tanggal else ""
-        yield Terdaftar(
-            document.judul, name, said_version, day, "", document.sha256 or "(dibuat saat --format zip)", ", ".join(codes)
-        )
+        copy = salinan.get((codes[0], "hasil", name))
+        sha = document.sha256 or (copy.sha256 if copy else None) or "(dibuat saat --format zip)"
+        yield Terdaftar(document.judul, name, said_version, day, "", sha, ", ".join(codes))
     for file, code in files:
         counted = "" if file.berlaku else "tidak dihitung"
         yield Terdaftar(
