@@ -86,6 +86,8 @@ def bukti(
     with pipeline.templates_folder(obj["templates"]) as templates:
         peta = pipeline.evidence(obj["standards"], templates, berkas, lembar, per_tanggal, dasar)
         report.echo(report.findings_text(peta.temuan), err=True)
+        if not peta.lembar:
+            return INVALID
         if form != "text":
             deliver(pipeline.draw_evidence(peta, form, templates), output)
         elif output is not None:

@@ -20,15 +20,15 @@ from sop_gen.comparing import compare_sides
 from sop_gen.diagnostics import Diagnostic, SpecError, UsageError, in_order
 from sop_gen.diff.beban import UKURAN, arah_of, beban_of, simpulan
 from sop_gen.diff.perubahan import Pasangan, Perbandingan
-from sop_gen.edition import InFolder, read_document, read_edition
+from sop_gen.edition import read_document, read_edition
 from sop_gen.model.instansi import Instansi, Kalender
 from sop_gen.model.messages import nearest
 from sop_gen.rekaman import inputs_of_meetings, monitored
 from sop_gen.render.bukti import draw_zip
 from sop_gen.render.matriks import draw_matriks
-from sop_gen.sisi import open_side
+from sop_gen.sisi import AtHand, open_side
 from sop_gen.spec.folder import ARSIP, KANTOR, sort_out
-from sop_gen.store import Berkas, Output, list_standards, read_inside, sha256
+from sop_gen.store import Berkas, Output, list_standards, read_file, read_inside, sha256
 from sop_gen.view.beban_perubahan import BebanPerubahan, view_perubahan
 from sop_gen.view.bukti import view_bukti
 from sop_gen.view.bukti_arsip import MAX_JUMLAH, MAX_SELURUH, Kunci, Salinan, copies
@@ -76,11 +76,12 @@ def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar
     edition = read_edition(standards, files)
     rows = check_services(edition, files.layanan, per, partial(_witness, edition.instansi, per))
     services = tuple(one for _, one, _ in rows if one)
+    broken = [fault for _, _, faults in rows for fault in faults]
     perbandingan, unread = _compare(standards, dasar)
     keadaan = Keadaan(
         per=per,
         layanan=services,
-        tak_terbaca=tuple(id for id, one, running in rows if one is None and running),
+        tak_terbaca=tuple(id for id, _, faults in rows if faults),
         maklumat=edition.instansi.maklumat.tanggal if edition.instansi else None,
         dokumen=(*_documents(berkas, services, edition.instansi, masukan), *_matrix(perbandingan)),
         edisi_lama=_edition_name(perbandingan),
@@ -91,7 +92,7 @@ def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar
     folder = evidence_folder(standards)
     isian = read_evidence(folder, sheets)
     answered = tuple(evaluate(sheet, keadaan, _understood(isian, sheet, per.year), isian.penilaian) for sheet in sheets)
-    found = in_order([*edition.temuan, *faults, *unread, *isian.temuan])
+    found = in_order([*edition.temuan, *faults, *broken, *unread, *isian.temuan])
     return Peta(edition.instansi, edition.logo, keadaan, answered, perbandingan, found, berkas, folder)
 
 
@@ -113,7 +114,7 @@ def read_sheets(names: Sequence[str], per: date) -> tuple[list[Lembar], list[Dia
             like = nearest(name, own)
             hint = f"mungkin maksudnya '{like}'" if like else f"yang ada: {', '.join(own)}, atau sebuah berkas .yaml"
             raise UsageError(f"lembar '{name}' tidak ada; {hint}")
-        document, found = read_document(InFolder(path.parent), path.name)
+        document, found = read_document(AtHand({path.name: (path.as_posix(), read_file(path))}), path.name)
         lembar, invalid = load_lembar(document) if document else (None, [])
         faults += [*found, *invalid]
         if lembar and (names or lembar.berlaku_sejak <= per.year):
@@ -137,12 +138,12 @@ def _refuse_twice(sheets: Iterable[Lembar]) -> None:
 # ---- what is known of the office ---------------------------------------------------------------------------------
 
 
-def _witness(instansi: Instansi | None, per: date, checked: Checked) -> tuple[str, Saksi | None, bool]:
-    """One service: its id, what it tells when it can be read and runs here, and whether it runs (as far as is known)."""
+def _witness(instansi: Instansi | None, per: date, checked: Checked) -> tuple[str, Saksi | None, list[Diagnostic]]:
+    """One service: its id, what it tells when it runs here, and why it can't be read."""
     layanan = checked.layanan
     if layanan is None:
-        return checked.id, None, True
-    return checked.id, witness(layanan, instansi, checked.temuan, per) if layanan.berjalan else None, layanan.berjalan
+        return checked.id, None, checked.temuan
+    return checked.id, witness(layanan, instansi, checked.temuan, per) if layanan.berjalan else None, []
 
 
 def _documents(berkas: Path, services: Sequence[Saksi], instansi: Instansi | None, masukan: str) -> Iterator[Dokumen]:

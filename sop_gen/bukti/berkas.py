@@ -62,10 +62,19 @@ def understand(adanya: Adanya, said: Keterangan | None, kinds: Mapping[str, Jeni
 
 
 def kind_of(name: str, kinds: Mapping[str, JenisBerkas]) -> str | None:
-    """The kind whose word stands first in the file's name, of those that stand there the longest."""
-    said = f" {_plain(PurePosixPath(name).stem)} "
-    found = [(said.find(f" {_plain(word)} "), -len(word), id) for id, kind in kinds.items() for word in kind.kata]
-    return min((part for part in found if part[0] >= 0), default=(0, 0, None))[2]
+    """The kind whose word stands first in the file's name, the longest of those; else in the name of its folder."""
+    for part in _parts(name):
+        said = f" {_plain(part)} "
+        found = [(said.find(f" {_plain(word)} "), -len(word), id) for id, kind in kinds.items() for word in kind.kata]
+        if told := [one for one in found if one[0] >= 0]:
+            return min(told)[2]
+    return None
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The name without its suffix, then its folders, the nearest first."""
+    path = PurePosixPath(name)
+    return path.stem, *reversed(path.parts[:-1])
 
 
 def _plain(text: str) -> str:
@@ -73,8 +82,8 @@ def _plain(text: str) -> str:
 
 
 def day_in(name: str) -> date | None:
-    """The first day that a name says as 2026-03-02 or 20260302."""
-    for match in _DAY.finditer(name):
+    """The first day that the name, else its folder, says as 2026-03-02 or 20260302."""
+    for match in (match for part in _parts(name) for match in _DAY.finditer(part)):
         try:
             return date(int(match[1]), int(match[3]), int(match[4]))
         except ValueError:
@@ -83,9 +92,8 @@ def day_in(name: str) -> date | None:
 
 
 def year_in(name: str) -> int | None:
-    """The first year that the name of the file says."""
-    match = _YEAR.search(PurePosixPath(name).name)
-    return int(match[1]) if match else None
+    """The first year that the name, else its folder, says."""
+    return next((int(match[1]) for part in _parts(name) if (match := _YEAR.search(part))), None)
 
 
 def shown(name: str) -> str:

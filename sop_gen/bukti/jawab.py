@@ -44,11 +44,8 @@ class HasilPertanyaan:
     rentang: Rentang | None
     penilaian: Penilaian | None
     pengingat: tuple[Pengingat, ...]
-
-    @property
-    def dinilai_sendiri(self) -> Fraction | None:
-        """The value of the officer's answer."""
-        return self.nilai.get(self.penilaian.jawaban or "") if self.penilaian else None
+    dinilai_sendiri: Fraction | None
+    """The value of the officer's answer."""
 
 
 @dataclass(frozen=True)
@@ -106,40 +103,64 @@ def evaluate(
     lembar: Lembar, keadaan: Keadaan, berkas: Mapping[str, Sequence[BerkasKantor]], penilaian: Mapping[str, Penilaian]
 ) -> HasilLembar:
     """The sheet answered with what is known of the office, the files that it added and its officers' answers, both by code."""
-    checks: dict[str, Temuan] = {}
+    answering = _Answering(lembar, keadaan, berkas, penilaian)
+    return HasilLembar(lembar, tuple(map(answering.area, lembar.area)))
 
-    def check(name: str) -> Temuan:
-        if name not in checks:
-            checks[name] = UJI.load()[name](keadaan)
-        return checks[name]
 
-    def question(kode: str, one: Pertanyaan, *, photographed: bool) -> HasilPertanyaan:
-        files = tuple(berkas.get(kode, ()))
-        conditions = tuple(_condition(part, [check(name) for name in part.uji], files) for part in one.syarat.values())
-        measured = check(one.ukur) if one.ukur else None
-        values = lembar.values(one)
-        documents = tuple(file for file in keadaan.dokumen if any(fnmatchcase(file.nama, part) for part in one.dokumen))
-        span = _range(one, values, dict(zip(one.syarat, conditions, strict=True)), measured)
-        said = reminders(lembar, one, documents, files, keadaan, photographed=photographed)
-        return HasilPertanyaan(kode, one, values, conditions, measured, documents, files, span, penilaian.get(kode), tuple(said))
+class _Answering:
+    """A sheet being answered; every check is made once."""
 
-    def sub(area: Area, group: Kelompok, part: Sub) -> HasilSub:
-        codes = [(code_of(area, group, part, one), one) for one in part.pertanyaan]
-        photo = any(file.berlaku and file.jenis == FOTO for code, _ in codes for file in berkas.get(code, ()))
-        found = tuple(question(code, one, photographed=photo) for code, one in codes)
-        spans = [one.rentang for one in found if one.rentang]
-        code = ".".join(filter(None, (group.awalan, part.kode)))
-        return HasilSub(part, code, found, weighed(Fraction(part.bobot), spans) if spans and part.bobot else None)
+    def __init__(
+        self,
+        lembar: Lembar,
+        keadaan: Keadaan,
+        berkas: Mapping[str, Sequence[BerkasKantor]],
+        penilaian: Mapping[str, Penilaian],
+    ) -> None:
+        self._lembar, self._keadaan, self._berkas, self._penilaian = lembar, keadaan, berkas, penilaian
+        self._checks: dict[str, Temuan] = {}
 
-    def group(area: Area, half: Kelompok) -> HasilKelompok:
-        subs = tuple(sub(area, half, part) for part in half.sub)
-        return HasilKelompok(half, subs, _sum(part.rentang for part in subs))
-
-    def whole(area: Area) -> HasilArea:
-        halves = tuple(group(area, half) for half in area.kelompok)
+    def area(self, area: Area) -> HasilArea:
+        halves = tuple(self._group(area, group) for group in area.kelompok)
         return HasilArea(area, halves, _sum(half.rentang for half in halves))
 
-    return HasilLembar(lembar, tuple(map(whole, lembar.area)))
+    def _group(self, area: Area, group: Kelompok) -> HasilKelompok:
+        subs = tuple(self._sub(area, group, sub) for sub in group.sub)
+        return HasilKelompok(group, subs, _sum(sub.rentang for sub in subs))
+
+    def _sub(self, area: Area, group: Kelompok, sub: Sub) -> HasilSub:
+        codes = [(code_of(area, group, sub, one), one) for one in sub.pertanyaan]
+        photo = any(file.berlaku and file.jenis == FOTO for code, _ in codes for file in self._berkas.get(code, ()))
+        found = tuple(self._question(code, one, photographed=photo) for code, one in codes)
+        spans = [one.rentang for one in found if one.rentang]
+        score = weighed(Fraction(sub.bobot), spans) if spans and sub.bobot else None
+        return HasilSub(sub, ".".join(filter(None, (group.awalan, sub.kode))), found, score)
+
+    def _question(self, kode: str, one: Pertanyaan, *, photographed: bool) -> HasilPertanyaan:
+        files = tuple(self._berkas.get(kode, ()))
+        documents = tuple(file for file in self._keadaan.dokumen if any(fnmatchcase(file.nama, part) for part in one.dokumen))
+        conditions = {id: _condition(part, [self._check(name) for name in part.uji], files) for id, part in one.syarat.items()}
+        measured = self._check(one.ukur) if one.ukur else None
+        values = self._lembar.values(one)
+        said = self._penilaian.get(kode)
+        return HasilPertanyaan(
+            kode=kode,
+            pertanyaan=one,
+            nilai=values,
+            syarat=tuple(conditions.values()),
+            ukuran=measured,
+            dokumen=documents,
+            berkas=files,
+            rentang=_range(one, values, conditions, measured),
+            penilaian=said,
+            pengingat=tuple(reminders(self._lembar, one, documents, files, self._keadaan, photographed=photographed)),
+            dinilai_sendiri=self._lembar.value(one, said.jawaban) if said and said.jawaban else None,
+        )
+
+    def _check(self, name: str) -> Temuan:
+        if name not in self._checks:
+            self._checks[name] = UJI.load()[name](self._keadaan)
+        return self._checks[name]
 
 
 def _sum(spans: Iterable[Rentang | None]) -> Rentang | None:

@@ -19,7 +19,7 @@ from sop_gen.model.fields import Alamat, Benar, Cacah, Daftar, Desimal, Id, Mode
 PERSEN = "persen"
 """The scale of a question that is answered by a share."""
 _KODE = re.compile(r"[A-Za-z0-9]+")
-_NAMA_SKALA = re.compile(r"[A-Za-z0-9-]+")
+_SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?%")
 
 
 def _code(value: object) -> str:
@@ -167,6 +167,14 @@ class Lembar(Model):
         """The answers of a question with their values, the best first; none when it is a share or has no score."""
         scale = self.skala.get(question.skala or "", {})
         return dict(sorted(((word, Fraction(value)) for word, value in scale.items()), key=lambda pair: -pair[1]))
+
+    def value(self, question: Pertanyaan, answer: str) -> Fraction | None:
+        """What one answer is worth; None when it is none of this question's."""
+        if question.skala != PERSEN:
+            return self.values(question).get(answer)
+        share = _SHARE.fullmatch(answer)
+        percent = Fraction(share[1].replace(",", ".")) if share else Fraction(101)
+        return percent / 100 if percent <= 100 else None
 
 
 class Penilaian(Model):

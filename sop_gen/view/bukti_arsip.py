@@ -47,9 +47,10 @@ def copies(results: Iterable[HasilLembar]) -> dict[Kunci, Salinan]:
     for area, sub, question in _questions(results):
         folder = f"{_folder(area)}/{safe(f'{sub.kode}. {sub.sub.nama}')[:60].rstrip(' .')}"
         for key, title, sha, size in _proofs(question):
-            stem, suffix = safe(f"{question.kode} {title}"), PurePosixPath(key[2]).suffix.lower()
-            name = _free(f"{folder}/{stem.removesuffix(suffix)}", safe(f"x{suffix}")[1:], taken)
-            made[key] = Salinan(name, key[1], key[2], sha, size)
+            suffix = safe(f"x{PurePosixPath(key[2]).suffix.lower()}")[1:]
+            name = safe(f"{question.kode} {title}")
+            stem = name[: -len(suffix)] if suffix and name.lower().endswith(suffix) else name
+            made[key] = Salinan(_free(f"{folder}/{stem}", suffix, taken), key[1], key[2], sha, size)
     return made
 
 

@@ -63,7 +63,7 @@ def in_force(lembar: Lembar, keadaan: Keadaan) -> list[Ambang]:
 
 def own_score(parts: Sequence[HasilSub]) -> str:
     """The officers' own score, or how many questions they have answered."""
-    questions = [one for part in parts for one in part.pertanyaan if one.nilai]
+    questions = [one for part in parts for one in part.pertanyaan if one.pertanyaan.skala]
     answered = sum(one.dinilai_sendiri is not None for one in questions)
     score = self_assessed(parts)
     return format_nilai(score) if score is not None else f"{answered} dari {len(questions)} dijawab" if answered else ""
