@@ -12,12 +12,14 @@ from sop_gen.engine.xlsx import Kolom, Lembar, Sel, write_workbook
 from sop_gen.render.kind import Format, draw_form
 from sop_gen.view.beban_perubahan import BarisPerubahan, BebanPerubahan, SelPerubahan
 from sop_gen.view.bukti_arsip import INDEKS
-from sop_gen.view.bukti_baris import CAPAIAN, KATA, AreaBukti, BarisBukti, Bukti, KelompokBukti, LembarBukti
+from sop_gen.view.bukti_baris import CAPAIAN, KATA, AreaBukti, BarisBukti, Bukti, KelompokBukti, KelompokIsi, LembarBukti
 
 TEMPLAT = "bukti/bukti.html.j2"
 WORD = Format("docx", "bukti/bukti.docx")
 HIJAU, KUNING, MERAH = "CFEBD6", "FBE8B8", "F8D4D0"
 WARNA = dict(zip((*KATA.values(), *CAPAIAN.values()), (HIJAU, KUNING, MERAH) * 2, strict=True))
+DAFTAR, MAX_DISEBUT = "Daftar bukti", 3
+"""The sheet of all proofs, and how many a cell names."""
 MAX_NAMA_LEMBAR = 31
 """What the name of a sheet in Excel may have."""
 
@@ -88,12 +90,19 @@ def _area(view: Bukti, area: AreaBukti) -> Lembar:
 
 
 def _question(row: BarisBukti) -> tuple[Sel, ...]:
-    proofs = [f"{part.nama}: {'; '.join(one.nama for one in part.isi)}" for part in row.bukti]
+    proofs = [f"{part.nama}: {_named(part)}" for part in row.bukti]
     low, high = (row.angka.rendah, row.angka.tinggi) if row.angka else (None, None)
     guide, evidence = "\n".join(row.petunjuk), "\n".join(row.data_dukung)
     todo = "\n".join((*row.kurang, *row.pengingat))
     asked = (row.nomor, row.kode, row.tanya, row.kata, guide, evidence, row.penanggung_jawab)
     return *asked, low, high, "\n".join(proofs), todo, row.penilaian, row.alasan
+
+
+def _named(part: KelompokIsi) -> str:
+    """Few proofs by their names, many by their number."""
+    if len(part.isi) > MAX_DISEBUT:
+        return f"{len(part.isi)} berkas, lihat lembar {DAFTAR}"
+    return "; ".join(one.nama for one in part.isi)
 
 
 def _burden(view: Bukti, beban: BebanPerubahan) -> Lembar:
@@ -118,7 +127,7 @@ def _before(cell: SelPerubahan) -> str:
 def _proofs(view: Bukti) -> Lembar:
     widths = {"Bukti": 50, "Tempat": 40, "Versi": 44, "Tanggal": 20, "Ukuran": 12, "Pertanyaan": 30, "SHA-256": 70}
     rows = ((one.nama, one.tempat, one.versi, one.tanggal, one.ukuran, one.kode, one.sha256) for one in view.daftar)
-    return _sheet(view, "Daftar bukti", (Kolom(name, width) for name, width in widths.items()), rows, 1)
+    return _sheet(view, DAFTAR, (Kolom(name, width) for name, width in widths.items()), rows, 1)
 
 
 def _about(view: Bukti) -> Lembar:
