@@ -18,7 +18,8 @@ from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
 from sop_gen.cli_bukti import bukti
 from sop_gen.cli_editions import diff, release
-from sop_gen.cli_publish import site
+from sop_gen.cli_publish import drift, site
+from sop_gen.cli_rapat import pack
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
 from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
 from sop_gen.store import reason
@@ -277,6 +278,8 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 cli.add_command(diff)
 cli.add_command(release)
 cli.add_command(site)
+cli.add_command(drift)
+cli.add_command(pack)
 cli.add_command(bukti)
 
 

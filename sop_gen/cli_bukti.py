@@ -13,7 +13,7 @@ from sop_gen.diagnostics import UsageError
 from sop_gen.options import INVALID, OK, day, deliver
 
 if TYPE_CHECKING:
-    from sop_gen.pipeline import BentukBukti
+    from sop_gen.evidence import Bentuk
 
 BERKAS = ("xlsx", "docx", "zip")
 
@@ -62,7 +62,7 @@ BERKAS = ("xlsx", "docx", "zip")
 @click.pass_obj
 def bukti(
     obj: dict[str, Path],
-    form: Literal["text"] | BentukBukti,
+    form: Literal["text"] | Bentuk,
     output: Path | None,
     lembar: tuple[str, ...],
     per_tanggal: date,
@@ -78,7 +78,7 @@ def bukti(
     Nilai berupa rentang: terendah dari yang terbukti seluruhnya, tertinggi bila bukti kantor yang kurang ditambahkan. Penilaian
     kantor sendiri ditulis di bukti/penilaian.yaml.
     """
-    from sop_gen import pipeline, report
+    from sop_gen import evidence, pipeline, report
     from sop_gen.bukti_report import evidence_text
 
     if form in BERKAS and output is None:
@@ -89,9 +89,9 @@ def bukti(
         if not peta.lembar:
             return INVALID
         if form != "text":
-            deliver(pipeline.draw_evidence(peta, form, templates), output)
+            deliver(evidence.draw(peta, form, templates), output)
         elif output is not None:
-            deliver("\n".join(map(click.unstyle, evidence_text(pipeline.view_evidence(peta)))), output)
+            deliver("\n".join(map(click.unstyle, evidence_text(evidence.view(peta)))), output)
         else:
-            report.echo(evidence_text(pipeline.view_evidence(peta)))
+            report.echo(evidence_text(evidence.view(peta)))
     return INVALID if any(part.tingkat == "tidak-sah" for part in peta.temuan) else OK

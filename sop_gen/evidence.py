@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from sop_gen.arsip import archived
 from sop_gen.berkas_bukti import BUKTI, Isian, read_evidence
 from sop_gen.bukti.berkas import BerkasKantor, shown, understand
 from sop_gen.bukti.jawab import HasilLembar, evaluate
-from sop_gen.bukti.keadaan import Dokumen, Keadaan, Ringan, Saksi, witness
+from sop_gen.bukti.keadaan import Dokumen, Keadaan, Pemantauan, Ringan, Saksi, witness
 from sop_gen.bukti.lembar import Lembar, questions
 from sop_gen.bukti.muat import load_lembar
 from sop_gen.checking import Checked, check_services
@@ -20,11 +21,14 @@ from sop_gen.comparing import compare_sides
 from sop_gen.diagnostics import Diagnostic, SpecError, UsageError, in_order
 from sop_gen.diff.beban import UKURAN, arah_of, beban_of, simpulan
 from sop_gen.diff.perubahan import Pasangan, Perbandingan
-from sop_gen.edition import read_document, read_edition
+from sop_gen.edition import Edition, read_document, read_edition, read_monev
 from sop_gen.model.instansi import Instansi, Kalender
+from sop_gen.model.layanan import Layanan
 from sop_gen.model.messages import nearest
-from sop_gen.rekaman import inputs_of_meetings, monitored
-from sop_gen.render.bukti import draw_zip
+from sop_gen.rapat.monev import Evaluasi, procedure_of
+from sop_gen.rapat.monev import Pemantauan as MonevPemantauan
+from sop_gen.rekaman import inputs_of_meetings
+from sop_gen.render.bukti import draw_docx, draw_html, draw_xlsx, draw_zip
 from sop_gen.render.matriks import draw_matriks
 from sop_gen.sisi import AtHand, open_side
 from sop_gen.spec.folder import ARSIP, KANTOR, sort_out
@@ -36,6 +40,7 @@ from sop_gen.view.bukti_baris import Bukti
 from sop_gen.view.bukti_kata import format_ukuran
 from sop_gen.view.matriks import view_matriks
 
+Bentuk = Literal["html", "xlsx", "docx", "zip"]
 BAWAAN = Path(__file__).parent / "bukti"
 """The sheets that come with the tool."""
 JUDUL = {
@@ -74,25 +79,24 @@ def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar
     sheets, faults = read_sheets(names, per)
     files = sort_out(list_standards(standards), standards.as_posix())
     edition = read_edition(standards, files)
-    rows = check_services(edition, files.layanan, per, partial(_witness, edition.instansi, per))
-    services = tuple(one for _, one, _ in rows if one)
-    broken = [fault for _, _, faults in rows for fault in faults]
+    rows = check_services(edition, files.layanan, per, partial(_witness, edition, per))
+    services = tuple(row.saksi for row in rows if row.saksi)
     perbandingan, unread = _compare(standards, dasar)
     keadaan = Keadaan(
         per=per,
         layanan=services,
-        tak_terbaca=tuple(id for id, _, faults in rows if faults),
+        tak_terbaca=tuple(row.id for row in rows if row.rusak),
         maklumat=edition.instansi.maklumat.tanggal if edition.instansi else None,
         dokumen=(*_documents(berkas, services, edition.instansi, masukan), *_matrix(perbandingan)),
         edisi_lama=_edition_name(perbandingan),
         perubahan=dict(_changes(perbandingan)) if perbandingan else {},
-        monev=dict(monitored(standards, services)),
+        monev={row.id: row.pemantauan for row in rows},
         masukan=tuple(inputs_of_meetings(standards)),
     )
     folder = evidence_folder(standards)
     isian = read_evidence(folder, sheets)
     answered = tuple(evaluate(sheet, keadaan, _understood(isian, sheet, per.year), isian.penilaian) for sheet in sheets)
-    found = in_order([*edition.temuan, *faults, *broken, *unread, *isian.temuan])
+    found = in_order([*edition.temuan, *faults, *(fault for row in rows for fault in row.temuan), *unread, *isian.temuan])
     return Peta(edition.instansi, edition.logo, keadaan, answered, perbandingan, found, berkas, folder)
 
 
@@ -138,12 +142,35 @@ def _refuse_twice(sheets: Iterable[Lembar]) -> None:
 # ---- what is known of the office ---------------------------------------------------------------------------------
 
 
-def _witness(instansi: Instansi | None, per: date, checked: Checked) -> tuple[str, Saksi | None, list[Diagnostic]]:
-    """One service: its id, what it tells when it runs here, and why it can't be read."""
+@dataclass(frozen=True)
+class _Baris:
+    """One service: what it tells when it runs here, when its SOP were monitored, and what can't be understood."""
+
+    id: str
+    rusak: bool
+    saksi: Saksi | None
+    pemantauan: Pemantauan
+    temuan: tuple[Diagnostic, ...]
+
+
+def _witness(edition: Edition, per: date, checked: Checked) -> _Baris:
     layanan = checked.layanan
     if layanan is None:
-        return checked.id, None, checked.temuan
-    return checked.id, witness(layanan, instansi, checked.temuan, per) if layanan.berjalan else None, []
+        return _Baris(checked.id, True, None, Pemantauan({}, {}), tuple(checked.temuan))
+    monev, faults = read_monev(edition, layanan)
+    held = Pemantauan(*(_days(getattr(monev, key), layanan) if monev else {} for key in ("pemantauan", "evaluasi")))
+    told = witness(layanan, edition.instansi, checked.temuan, per) if layanan.berjalan else None
+    return _Baris(checked.id, False, told, held, tuple(faults))
+
+
+def _days(entries: Iterable[MonevPemantauan | Evaluasi], layanan: Layanan) -> dict[int, tuple[date, ...]]:
+    """The days by the number of the procedure."""
+    held: dict[int, tuple[date, ...]] = {}
+    for entry in entries:
+        number = procedure_of(entry.sop, layanan)
+        if number is not None:
+            held[number] = (*held.get(number, ()), entry.tanggal)
+    return held
 
 
 def _documents(berkas: Path, services: Sequence[Saksi], instansi: Instansi | None, masukan: str) -> Iterator[Dokumen]:
@@ -272,6 +299,19 @@ def _burden(peta: Peta) -> BebanPerubahan | None:
         return None
     pairs = [(pair.id, pair.lama, pair.baru) for pair in compared.layanan if pair.lama or pair.baru]
     return view_perubahan(pairs, peta.instansi.kalender if peta.instansi else Kalender())
+
+
+def draw(peta: Peta, form: Bentuk, templates: Path) -> str | bytes:
+    """The map as a page, a workbook, a Word file, or an archive with the proofs themselves."""
+    match form:
+        case "html":
+            return draw_html(view(peta), templates)
+        case "xlsx":
+            return draw_xlsx(view(peta))
+        case "docx":
+            return draw_docx(view(peta), templates, peta.logo)
+        case "zip":
+            return archive(peta, templates)
 
 
 def archive(peta: Peta, templates: Path) -> bytes:

@@ -1,73 +1,61 @@
-"""Records of monitoring and of meetings, as far as evidence needs them: days and counts.
+"""What meetings left in ``_tanggapan/<tanggal>.yaml``, as far as evidence needs it: how many inputs, how many without an answer.
 
-What can't be read says nothing here; the commands that the records belong to say what is wrong with them.
+What can't be read says nothing here; the command that those files belong to says what is wrong with them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from sop_gen.bukti.keadaan import Masukan, Pemantauan, Saksi
+from sop_gen.bukti.keadaan import Masukan
 from sop_gen.edition import InFolder, read_document
 from sop_gen.model.tanggal import parse_tanggal
 from sop_gen.spec.tree import Plain, plain
-from sop_gen.teks.keterkaitan import slug
 
-MONEV, TANGGAPAN = "_monev", "_tanggapan"
-
-
-def monitored(standards: Path, services: Iterable[Saksi]) -> Iterator[tuple[str, Pemantauan]]:
-    """When the SOP of each service were monitored and evaluated, as ``_monev/<id>.yaml`` says."""
-    for service in services:
-        tree = _tree(standards, f"{MONEV}/{service.id}.yaml")
-        if tree:
-            yield service.id, Pemantauan(*(_days(tree.get(key), service.judul_sop) for key in ("pemantauan", "evaluasi")))
-
-
-def _days(entries: Plain, titles: Sequence[str]) -> dict[int, tuple[date, ...]]:
-    """The days by the number of the procedure; an only procedure needs no name."""
-    held: dict[int, tuple[date, ...]] = {}
-    for entry in entries if isinstance(entries, list) else [entries]:
-        if not isinstance(entry, dict):
-            continue
-        number, day = _procedure(entry.get("sop"), titles), _day(entry.get("tanggal"))
-        if number is not None and day:
-            held[number] = (*held.get(number, ()), day)
-    return held
-
-
-def _procedure(name: Plain, titles: Sequence[str]) -> int | None:
-    if name is None:
-        return 0 if len(titles) == 1 else None
-    known = [{slug(title), str(number)} for number, title in enumerate(titles, 1)]
-    found = [number for number, names in enumerate(known) if isinstance(name, str) and slug(name) in names]
-    return found[0] if len(found) == 1 else None
+TANGGAPAN = "_tanggapan"
+PUTUS = ("diterima", "diterima sebagian", "ditolak")
+"""What becomes of a row that is decided: its inputs need no words more."""
+TANPA_USUL = "tanpa usul"
+"""An input that asks for nothing."""
+Entry = dict[str, Plain]
 
 
 def inputs_of_meetings(standards: Path) -> Iterator[Masukan]:
-    """The inputs of each meeting, as ``_tanggapan/<tanggal>.yaml`` says."""
+    """The inputs of each meeting, in order of their days."""
     for path in sorted((standards / TANGGAPAN).glob("*.yaml")):
-        day, tree = _day(path.stem), _tree(standards, f"{TANGGAPAN}/{path.name}")
-        if day and tree:
-            entries = tree.get("masukan")
-            given = [entry for entry in (entries if isinstance(entries, list) else [entries]) if isinstance(entry, dict)]
-            yield Masukan(day, len(given), sum(not entry.get("tindak_lanjut") for entry in given))
+        day = _day(path.stem)
+        document, _ = read_document(InFolder(standards), f"{TANGGAPAN}/{path.name}")
+        tree = plain(document.root) if document else None
+        if day and isinstance(tree, dict):
+            answers = list(_answers(tree))
+            yield Masukan(day, len(answers), answers.count(False))
 
 
-def _tree(standards: Path, name: str) -> dict[str, Plain] | None:
-    if not (standards / name).is_file():
-        return None
-    document, _ = read_document(InFolder(standards), name)
-    tree = plain(document.root) if document else None
-    return tree if isinstance(tree, dict) else None
+def _answers(tree: Entry) -> Iterator[bool]:
+    """Of every input that asks for something whether it has an answer: in rows, in questions, and where none was found."""
+    for row in _entries(tree.get("baris")):
+        settled = row.get("status") in PUTUS or any(_asks(entry) for entry in _entries(row.get("tindak_lanjut")))
+        yield from (settled or bool(entry.get("jawaban")) for entry in _entries(row.get("masukan")) if _asks(entry))
+    others = [*(question.get("masukan") for question in _entries(tree.get("pertanyaan"))), tree.get("belum_ditempatkan")]
+    yield from (bool(entry.get("jawaban")) for part in others for entry in _entries(part) if _asks(entry))
 
 
-def _day(text: Plain) -> date | None:
+def _asks(entry: Entry) -> bool:
+    return entry.get("jenis") != TANPA_USUL
+
+
+def _entries(value: Plain) -> Iterable[Entry]:
+    """The entries of a list; one alone is a list of one, a bare text is an entry that says it."""
+    entries = value if isinstance(value, list) else [value]
+    return [entry if isinstance(entry, dict) else {"isi": entry} for entry in entries if isinstance(entry, dict | str)]
+
+
+def _day(text: str) -> date | None:
     try:
-        return parse_tanggal(text) if isinstance(text, str) else None
+        return parse_tanggal(text)
     except PydanticCustomError:
         return None

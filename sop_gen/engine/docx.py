@@ -38,6 +38,15 @@ _SUBJECTS = {
     "standar": "Standar Pelayanan",
     "maklumat": "Maklumat Pelayanan",
     "sk": "Keputusan tentang Standar Pelayanan",
+    "undangan": "Undangan Forum Konsultasi Publik",
+    "agenda": "Susunan Acara Rapat",
+    "daftar-draf": "Rancangan yang Dibahas",
+    "lembar-pertanyaan": "Pertanyaan bagi Rapat",
+    "daftar-hadir": "Daftar Hadir Rapat",
+    "notulen": "Notulen Rapat",
+    "pemantauan-sop": "Pemantauan SOP Administrasi Pemerintahan",
+    "evaluasi-sop": "Evaluasi SOP Administrasi Pemerintahan",
+    "rencana-sop": "Rencana Pengelolaan SOP",
     "matriks": "Matriks Semula-Menjadi Standar Pelayanan",
 }
 

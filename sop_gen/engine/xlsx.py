@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Literal
 from unicodedata import east_asian_width
@@ -97,33 +99,57 @@ def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
 
 @dataclass(frozen=True)
 class _Looks:
-    """How cells look: title, headings, text, numbers, and words that have a colour."""
+    """How cells look: title, headings, text, numbers, fractions, and words that have a colour."""
 
     title: Look
     heading: Look
     text: Look
     number: Look
+    fraction: Look
     words: Mapping[str, Look]
 
     def of(self, value: Sel) -> Look:
         """The look of a cell below the headings."""
-        return self.number if isinstance(value, int | Decimal) else self.words.get(_text(value), self.text)
+        if isinstance(value, Decimal):
+            return self.fraction
+        return self.number if isinstance(value, int) else self.words.get(_text(value), self.text)
+
+
+@dataclass(frozen=True)
+class _Worn:
+    """What cells of one look and one kind have on: put together once, then copied, for a workbook looks up each piece slowly."""
+
+    styles: dict[tuple[int, bool], Any]
+
+    def dress(self, cell: Any, look: Look) -> None:
+        """Give the cell its look; a text stays a text when somebody edits it."""
+        text = cell.data_type == "s"
+        known = self.styles.get((id(look), text))
+        if known is not None:
+            cell._style = copy(known)
+            return
+        if text:
+            cell.number_format = "@"
+            cell.quotePrefix = True
+        for part, value in look.items():
+            setattr(cell, part, value)
+        self.styles[id(look), text] = cell._style
 
 
 def _fill(sheet: Any, table: Lembar) -> None:
-    looks = _looks(table)
+    looks, worn = _looks(table), _Worn({})
     head = table.baris_kepala
     for number, column in enumerate(table.kolom, 1):
         dimension = sheet.column_dimensions[_letter(number)]
         dimension.width, dimension.hidden = column.lebar, column.tersembunyi
-        _dress(_put(sheet, head, number, column.judul), looks.heading)
+        worn.dress(_put(sheet, head, number, column.judul), looks.heading)
     for row, values in enumerate(table.baris, head + 1):
         for number, value in enumerate(values, 1):
-            _dress(_put(sheet, row, number, value), looks.of(value))
+            worn.dress(_put(sheet, row, number, value), looks.of(value))
         sheet.row_dimensions[row].height = max(_height(values, table.kolom), table.tinggi)
     sheet.row_dimensions[head].height = _height([column.judul for column in table.kolom], table.kolom)
     if table.judul:
-        _dress(_put(sheet, 1, 1, table.judul), looks.title)
+        worn.dress(_put(sheet, 1, 1, table.judul), looks.title)
         sheet.row_dimensions[1].height = 1.6 * BARIS
     _arrange(sheet, table)
 
@@ -142,12 +168,7 @@ def _looks(table: Lembar) -> _Looks:
     }
     title = {"alignment": Alignment(vertical="center"), "font": Font(name="Calibri", bold=True, size=14, color="1F3A68")}
     words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
-    return _Looks(title, heading, text, number, words)
-
-
-def _dress(cell: Any, look: Look) -> None:
-    for part, value in look.items():
-        setattr(cell, part, value)
+    return _Looks(title, heading, text, number, number | {"number_format": DESIMAL}, words)
 
 
 def _letter(number: int) -> str:
@@ -174,13 +195,18 @@ def _lines(text: str, room: float) -> int:
     """How many lines ``text`` takes where ``room`` digits stand side by side."""
     lines, left = 1, room
     for word in text.split(" "):
-        width = sum(map(_width, word))
+        width = _word_width(word)
         if width > left and left < room:
             lines, left = lines + 1, room
         while width > left:
             lines, width, left = lines + 1, width - left, room
         left -= width + _width(" ")
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _word_width(word: str) -> float:
+    return sum(map(_width, word))
 
 
 def _width(character: str) -> float:
@@ -195,16 +221,11 @@ def _width(character: str) -> float:
 def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     """A number as a number; every text as text, whatever it begins with."""
     cell = sheet.cell(row, column)
-    if isinstance(value, int):
+    if isinstance(value, int | Decimal):
         cell.value = value
-    elif isinstance(value, Decimal):
-        cell.value = value
-        cell.number_format = DESIMAL
     elif text := _text(value):
         cell.value = _clean(text)[:MAX_TEKS]
         cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = True
     return cell
 
 

@@ -32,7 +32,14 @@ def draw_xlsx(view: Kesiapan) -> bytes:
     That is the meeting, and what cites a regulation.
     """
     asked = [*([_meeting(view.tenggat)] if view.tenggat else []), *([_places(view.dasar)] if view.dasar else [])]
-    tables = [_services(view), _procedures(view), _questions(view), _findings(view), *_burden(view.penyederhanaan)]
+    tables = [
+        _services(view),
+        _procedures(view),
+        _questions(view),
+        _findings(view),
+        _monitoring(view),
+        *_burden(view.penyederhanaan),
+    ]
     return write_workbook("Kesiapan standar pelayanan", (*asked, *tables))
 
 
@@ -102,6 +109,17 @@ def _places(dasar: Dasar) -> Lembar:
     columns = map(Kolom, ("Layanan", "Bagian", "Isi", "Pasal", "Kunci", "Tempat"), (34, 34, 60, 20, 30, 40))
     rows = tuple((part.nama, part.bagian, part.teks, part.pasal, part.jalur, part.posisi) for part in dasar.tempat)
     return Lembar(dasar.id[:31], tuple(columns), rows, 1)
+
+
+def _monitoring(view: Kesiapan) -> Lembar:
+    """Every SOP in force or drafted, and when it is to be monitored and evaluated."""
+    heads = ("Layanan", "SOP", "Kegiatan", "Keadaan", "Terakhir", "Jatuh tempo", "Terlambat (hari)")
+    columns = tuple(map(Kolom, heads, (44, 44, 14, 16, 20, 16, 16)))
+    rows = tuple(
+        (p.layanan, p.sop, p.kegiatan, p.keadaan, p.terakhir, p.jatuh_tempo.isoformat() if p.jatuh_tempo else None, p.terlambat)
+        for row in view.semua.baris for p in row.monev
+    )  # fmt: skip
+    return Lembar("Monev SOP", columns, rows, 1, {"terlambat": BELUM, "segera": TANYA})
 
 
 def _burden(view: Penyederhanaan) -> Iterator[Lembar]:

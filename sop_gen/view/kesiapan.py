@@ -22,6 +22,7 @@ from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.inline import Runs, runs
 from sop_gen.view.beban import Penyederhanaan, Terukur, ukur, view_penyederhanaan
 from sop_gen.view.dasar import Dasar
+from sop_gen.view.monev import TenggatSop, mendesak
 from sop_gen.view.standar import NAMA_KOMPONEN
 from sop_gen.view.tenggat import Tenggat, view_tenggat
 from sop_gen.view.waktu_sop import WaktuSop, view_waktu
@@ -97,6 +98,8 @@ class Baris:
     """Why it is not ready; of a service that no longer runs here, where it went."""
     beban: Terukur | None = None
     """What it asks of the applicant; None when it does not run here, or can't be read."""
+    monev: tuple[TenggatSop, ...] = ()
+    """When its SOPs are to be monitored and evaluated."""
 
     @property
     def siap(self) -> bool:
@@ -169,6 +172,8 @@ class Kesiapan:
     """Every service, in order of id."""
     penyederhanaan: Penyederhanaan
     """What the running services ask of applicants."""
+    monev: tuple[TenggatSop, ...]
+    """What is late or soon to be done, the latest first."""
     komponen: tuple[str, ...] = tuple(SINGKAT.values())
 
     @property
@@ -202,6 +207,7 @@ def view_kesiapan(
         tidak_dijalankan=tuple(row for row in rows if not row.berjalan),
         baris=rows,
         penyederhanaan=view_penyederhanaan([row.beban for row in running if row.beban], _calendar(instansi)),
+        monev=mendesak(part for row in running for part in row.monev),
     )
 
 

@@ -103,16 +103,7 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
     instansi = konteks.instansi
     decree = layanan.penetapan
     return Standar(
-        dokumen=Dokumen(
-            jenis="standar",
-            id=layanan.id,
-            judul=f"Standar Pelayanan {title_of(layanan)}",
-            revisi=layanan.revisi,
-            sidik=standar_sidik(layanan, konteks),
-            draf=is_draft(layanan, instansi),
-            tanggal=document_date(layanan.tanggal),
-            instansi=instansi.nama,
-        ),
+        dokumen=standar_identity(layanan, konteks),
         kop=view_kop(instansi),
         layanan=layanan.nama,
         judul=title_of(layanan),
@@ -124,6 +115,20 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
         penetapan=format_penetapan(decree),
         bagian=view_bagian(layanan, konteks),
         tanda=view_tanda(instansi, decree.tanggal if decree else None),
+    )
+
+
+def standar_identity(layanan: Layanan, konteks: Konteks) -> Dokumen:
+    """What identifies the Standar Pelayanan of ``layanan``."""
+    return Dokumen(
+        jenis="standar",
+        id=layanan.id,
+        judul=f"Standar Pelayanan {title_of(layanan)}",
+        revisi=layanan.revisi,
+        sidik=standar_sidik(layanan, konteks),
+        draf=is_draft(layanan, konteks.instansi),
+        tanggal=document_date(layanan.tanggal),
+        instansi=konteks.instansi.nama,
     )
 
 

@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 HARI_INI = ("--as-of", "2026-11-22")
 LEBAR = 112
-KUNCI = ["id", "nama", "unit", "status", "revisi", "komponen", "temuan", "catatan_terbuka", "siap", "alasan", "beban"]
+KUNCI = ["id", "nama", "unit", "status", "revisi", "komponen", "temuan", "catatan_terbuka", "siap", "alasan", "beban", "monev"]
 SIAP = """\
 nama: Layanan Siap
 unit: Divisi Pelayanan
@@ -80,7 +80,7 @@ def in_json(run: Any, *options: object) -> Any:
 # ---- JSON and exit codes -----------------------------------------------------------------------------------------
 
 
-BEBAN = ["Beban", "Langkah terlama", "Persyaratan bersama"]
+BEBAN = ["Monev SOP", "Beban", "Langkah terlama", "Persyaratan bersama"]
 
 
 def test_json_has_exactly_the_keys_of_the_contract(run, office) -> None:

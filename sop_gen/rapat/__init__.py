@@ -1,0 +1,1 @@
+"""What meetings and monitoring leave behind: the files that record it, and what follows from them."""
