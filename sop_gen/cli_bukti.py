@@ -83,15 +83,13 @@ def bukti(
 
     if form in BERKAS and output is None:
         raise UsageError(f"--format {form} menghasilkan berkas; sebutkan namanya dengan -o, misalnya -o bukti.{form}")
-    with pipeline.templates_folder(obj["templates"]) as templates:
-        peta = pipeline.evidence(obj["standards"], templates, berkas, lembar, per_tanggal, dasar)
-        report.echo(report.findings_text(peta.temuan), err=True)
-        if not peta.lembar:
-            return INVALID
-        if form != "text":
+    peta = pipeline.evidence(obj["standards"], berkas, lembar, per_tanggal, dasar)
+    report.echo(report.findings_text(peta.temuan), err=True)
+    if peta.lembar and form != "text":
+        with pipeline.templates_folder(obj["templates"]) as templates:
             deliver(evidence.draw(peta, form, templates), output)
-        elif output is not None:
-            deliver("\n".join(map(click.unstyle, evidence_text(evidence.view(peta)))), output)
-        else:
-            report.echo(evidence_text(evidence.view(peta)))
+    elif peta.lembar and output is not None:
+        deliver("\n".join(map(click.unstyle, evidence_text(evidence.view(peta)))), output)
+    elif peta.lembar:
+        report.echo(evidence_text(evidence.view(peta)))
     return INVALID if any(part.tingkat == "tidak-sah" for part in peta.temuan) else OK

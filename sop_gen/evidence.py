@@ -33,20 +33,19 @@ from sop_gen.render.matriks import draw_matriks
 from sop_gen.sisi import AtHand, open_side
 from sop_gen.spec.folder import ARSIP, KANTOR, sort_out
 from sop_gen.store import Berkas, Output, list_standards, read_file, read_inside, sha256
+from sop_gen.terkini import BelumDiketahuiError, Terkini
 from sop_gen.view.beban_perubahan import BebanPerubahan, view_perubahan
 from sop_gen.view.bukti import view_bukti
 from sop_gen.view.bukti_arsip import MAX_JUMLAH, MAX_SELURUH, Kunci, Salinan, copies
 from sop_gen.view.bukti_baris import Bukti
 from sop_gen.view.bukti_kata import format_ukuran
+from sop_gen.view.dokumen import TANPA_TANGGAL
+from sop_gen.view.dokumen import Dokumen as Identitas
 from sop_gen.view.matriks import view_matriks
 
 Bentuk = Literal["html", "xlsx", "docx", "zip"]
 BAWAAN = Path(__file__).parent / "bukti"
 """The sheets that come with the tool."""
-JUDUL = {
-    "standar": "Standar Pelayanan {}", "sop": "SOP {}", "poster": "Poster {}", "maklumat": "Maklumat Pelayanan {}",
-    "sk": "Keputusan Penetapan Standar Pelayanan", "buku": "Buku Standar Pelayanan", "papan": "Papan Standar Pelayanan",
-}  # fmt: skip
 BERUKURAN = ("poster", "maklumat")
 """Kinds whose files differ by paper."""
 MATRIKS = "matriks.pdf"
@@ -69,12 +68,11 @@ class Peta:
     """The evidence folder."""
 
 
-def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar: str | None, masukan: str) -> Peta:
+def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar: str | None) -> Peta:
     """The evidence map of the office on the day ``per``.
 
     ``berkas`` is the output folder of a build, ``names`` the sheets (all that are in force when none), ``dasar`` the earlier
-    edition (the last archived one when None), ``masukan`` the hash of what a build would read now. Raises UsageError for what
-    does not exist.
+    edition (the last archived one when None). Raises UsageError for what does not exist.
     """
     sheets, faults = read_sheets(names, per)
     files = sort_out(list_standards(standards), standards.as_posix())
@@ -87,7 +85,7 @@ def gather(standards: Path, berkas: Path, names: Sequence[str], per: date, dasar
         layanan=services,
         tak_terbaca=tuple(row.id for row in rows if row.rusak),
         maklumat=edition.instansi.maklumat.tanggal if edition.instansi else None,
-        dokumen=(*_documents(berkas, services, edition.instansi, masukan), *_matrix(perbandingan)),
+        dokumen=(*_documents(berkas, edition, services), *_matrix(perbandingan)),
         edisi_lama=_edition_name(perbandingan),
         perubahan=dict(_changes(perbandingan)) if perbandingan else {},
         monev={row.id: row.pemantauan for row in rows},
@@ -173,55 +171,42 @@ def _days(entries: Iterable[MonevPemantauan | Evaluasi], layanan: Layanan) -> di
     return held
 
 
-def _documents(berkas: Path, services: Sequence[Saksi], instansi: Instansi | None, masukan: str) -> Iterator[Dokumen]:
-    """The files of the last build that are as they were made."""
+def _documents(berkas: Path, edition: Edition, services: Iterable[Saksi]) -> Iterator[Dokumen]:
+    """The files of the last build that are as they were made, for services that run here and for the office."""
     output = Output(berkas, lambda: None)
     manifest = output.manifest()
-    if instansi is None or manifest.instansi not in (None, instansi.nama):
+    if edition.instansi is None or manifest.instansi not in (None, edition.instansi.nama):
         return
-    by_id = {service.id: service for service in services}
+    terkini = Terkini(edition, edition.instansi)
+    names = {service.id: service.nama for service in services} | {KANTOR: edition.instansi.nama}
     for name, entry in sorted(manifest.berkas.items()):
-        service = by_id.get(entry.layanan)
-        if (service is None and entry.layanan != KANTOR) or not output.intact(name, entry):
-            continue
-        yield Dokumen(
-            nama=name,
-            jenis=entry.jenis,
-            layanan=entry.layanan,
-            judul=_title(name, entry, service),
-            revisi=entry.revisi if service else None,
-            tanggal=service.tanggal if service else _office_date(entry.jenis, instansi),
-            sidik=entry.sidik,
-            sha256=entry.sha256,
-            draf=service.draf if service else _office_draft(entry.jenis, instansi, services),
-            usang=entry.usang or manifest.masukan != masukan,
-        )
+        if entry.layanan in names and output.intact(name, entry):
+            yield _document(name, entry, _today(terkini, entry), names[entry.layanan])
 
 
-def _title(name: str, entry: Berkas, service: Saksi | None) -> str:
-    """``SOP Peminjaman Koleksi``: procedures by their own titles, the others by their service."""
-    stem = Path(name).stem
-    said = service.nama.removeprefix("Pelayanan ") if service else ""
-    if entry.jenis in BERUKURAN:
-        said = f"{said} {stem.rpartition('-')[2].upper()}".strip()
-    if service and entry.jenis == "sop":
-        number = int(stem.rpartition("-")[2]) - 1 if stem.rpartition("-")[2].isdecimal() else 0
-        said = service.judul_sop[number] if number < len(service.judul_sop) else said
-    return JUDUL.get(entry.jenis, f"{entry.jenis.capitalize()} {{}}").format(said).strip()
+def _today(terkini: Terkini, entry: Berkas) -> Identitas | None:
+    """The document of the edition as it is now that the file is still equal to; None when there is none, or none can be said."""
+    try:
+        return next((one for one in terkini.dokumen(entry.jenis, entry.layanan) if one.sidik == entry.sidik), None)
+    except BelumDiketahuiError:
+        return None
 
 
-def _office_date(jenis: str, instansi: Instansi) -> date | None:
-    return {"sk": instansi.sk.tanggal, "maklumat": instansi.maklumat.tanggal}.get(jenis)
-
-
-def _office_draft(jenis: str, instansi: Instansi, services: Sequence[Saksi]) -> bool:
-    match jenis:
-        case "maklumat":
-            return instansi.maklumat.tanggal is None
-        case "sk":
-            return instansi.sk.tanggal is None or not instansi.sk.nomor
-        case _:
-            return any(service.draf for service in services)
+def _document(name: str, entry: Berkas, today: Identitas | None, owner: str) -> Dokumen:
+    title = today.judul if today else f"{entry.jenis.capitalize()} {owner}"
+    paper = Path(name).stem.rpartition("-")[2].upper() if entry.jenis in BERUKURAN else ""
+    return Dokumen(
+        nama=name,
+        jenis=entry.jenis,
+        layanan=entry.layanan,
+        judul=f"{title} {paper}".strip(),
+        revisi=entry.revisi if entry.layanan != KANTOR else None,
+        tanggal=today.tanggal if today and today.tanggal != TANPA_TANGGAL else None,
+        sidik=entry.sidik,
+        sha256=entry.sha256,
+        draf=bool(today and today.draf),
+        usang=entry.usang or today is None,
+    )
 
 
 # ---- the earlier edition -----------------------------------------------------------------------------------------

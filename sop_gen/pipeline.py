@@ -411,12 +411,11 @@ def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
 
 
-def evidence(standards: Path, templates: Path, berkas: Path, lembar: Sequence[str], per: date, dasar: str | None) -> Peta:
+def evidence(standards: Path, berkas: Path, lembar: Sequence[str], per: date, dasar: str | None) -> Peta:
     """The evidence map of the office: the sheets named answered with what the tool proves and what the office adds."""
     from sop_gen.evidence import gather
 
-    masukan = build_inputs(standards, list_standards(standards), tool_version(templates))
-    return gather(standards, berkas, lembar, per, dasar, masukan)
+    return gather(standards, berkas, lembar, per, dasar)
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:

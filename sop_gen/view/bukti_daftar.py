@@ -33,11 +33,8 @@ def version(document: Dokumen, *, dated: bool = True) -> str:
 
 def warning(document: Dokumen) -> str:
     """What an evaluator would object to."""
-    return "; ".join(
-        part
-        for part in ("DRAF" if document.draf else "", "mungkin belum sama dengan berkas standar" if document.usang else "")
-        if part
-    )
+    said = {"DRAF": document.draf, "tidak sama lagi dengan berkas standar; jalankan sop-gen build": document.usang}
+    return "; ".join(words for words, true in said.items() if true)
 
 
 def told(file: BerkasKantor, lembar: Lembar) -> str:

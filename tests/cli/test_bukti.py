@@ -113,18 +113,22 @@ def test_records_of_monitoring_and_meetings_count(run, office) -> None:
     (office / "_monev").mkdir()
     (office / "_tanggapan").mkdir()
     for letter in "ab":
-        text = "pemantauan: [{tanggal: 2026-06-30, hasil: baik}]\nevaluasi: [{tanggal: 2026-06-30}]\n"
+        text = "pemantauan: {tanggal: 2026-06-30, hasil: baik}\nevaluasi: {tanggal: 2026-06-30, jawaban: {kinerja: ya}}\n"
         (office / "_monev" / f"layanan-{letter}.yaml").write_text(text, "utf-8")
     said = run("bukti", *PER).out
     assert "belum mencatat pemantauan" not in row(said, "II.i.b")
     assert "belum mencatat evaluasi" not in row(said, "II.i.c")
     assert "belum mencatat pemantauan" in row(run("bukti", "--per", "2027-06-30").out, "II.i.b")
-    (office / "_tanggapan" / "2026-10-01.yaml").write_text("masukan: [{isi: A, tindak_lanjut: Ya}, {isi: B}]\n", "utf-8")
+    meeting = "tanggal: 2026-10-01\nbaris: [{layanan: layanan-a, bagian: Biaya, masukan: [{isi: A, jawaban: Ya}, B]}]\n"
+    (office / "_tanggapan" / "2026-10-01.yaml").write_text(meeting, "utf-8")
     assert "1 dari 2 masukan rapat belum dijawab" in row(run("bukti", *PER).out, "VI.i.c")
+    settled = meeting.replace("bagian: Biaya", "bagian: Biaya, status: ditolak")
+    (office / "_tanggapan" / "2026-10-01.yaml").write_text(settled + "belum_ditempatkan: {isi: C, jenis: tanpa usul}\n", "utf-8")
+    assert "masukan rapat" not in row(run("bukti", *PER).out, "VI.i.c")
     (office / "_monev" / "layanan-a.yaml").write_text("pemantauan: {{{", "utf-8")
-    assert "1 dari 2 layanan belum mencatat pemantauan" in row(run("bukti", *PER).out, "II.i.b"), (
-        "what can't be read says nothing"
-    )
+    done = run("bukti", *PER)
+    assert "1 dari 2 layanan belum mencatat pemantauan" in row(done.out, "II.i.b")
+    assert (done.code, "standards/_monev/layanan-a.yaml:1" in done.err) == (3, True)
 
 
 def test_documents_prove_while_they_are_as_the_standards_are(run, office) -> None:
@@ -136,8 +140,13 @@ def test_documents_prove_while_they_are_as_the_standards_are(run, office) -> Non
     path = office / "layanan-a.yaml"
     path.write_text(path.read_text("utf-8").replace("biaya: gratis", "biaya: [{uraian: Biaya, tarif: 5000}]"), "utf-8")
     said = run("bukti", *PER).out
-    assert "semua 2 layanan belum punya lembar publikasi yang mutakhir" in row(said, "VI.i.d")
-    assert "mungkin belum sama dengan berkas standar" in draw(run, "html").decode()
+    assert "1 dari 2 layanan belum punya lembar publikasi yang mutakhir" in row(said, "VI.i.d")
+    assert "tidak sama lagi dengan berkas standar" in draw(run, "html").decode()
+    (office / "_monev").mkdir()
+    (office / "_monev" / "layanan-b.yaml").write_text("pemantauan: {tanggal: 2026-06-30, hasil: baik}\n", "utf-8")
+    assert "1 dari 2 layanan belum punya lembar publikasi" in row(run("bukti", *PER).out, "VI.i.d"), (
+        "a record changes no document"
+    )
     Path("output/layanan-a/standar.pdf").write_bytes(b"lain")
     assert "layanan-a/standar.pdf" not in draw(run, "html").decode(), "a file that was changed proves nothing"
 
