@@ -181,7 +181,8 @@ def _documents(berkas: Path, edition: Edition, services: Iterable[Saksi]) -> Ite
     names = {service.id: service.nama for service in services} | {KANTOR: edition.instansi.nama}
     for name, entry in sorted(manifest.berkas.items()):
         if entry.layanan in names and output.intact(name, entry):
-            yield _document(name, entry, _today(terkini, entry), names[entry.layanan])
+            size = (berkas / name).stat().st_size
+            yield _document(name, entry, size, _today(terkini, entry), names[entry.layanan])
 
 
 def _today(terkini: Terkini, entry: Berkas) -> Identitas | None:
@@ -192,7 +193,7 @@ def _today(terkini: Terkini, entry: Berkas) -> Identitas | None:
         return None
 
 
-def _document(name: str, entry: Berkas, today: Identitas | None, owner: str) -> Dokumen:
+def _document(name: str, entry: Berkas, size: int, today: Identitas | None, owner: str) -> Dokumen:
     title = today.judul if today else f"{entry.jenis.capitalize()} {owner}"
     paper = Path(name).stem.rpartition("-")[2].upper() if entry.jenis in BERUKURAN else ""
     return Dokumen(
@@ -204,6 +205,7 @@ def _document(name: str, entry: Berkas, today: Identitas | None, owner: str) -> 
         tanggal=today.tanggal if today and today.tanggal != TANPA_TANGGAL else None,
         sidik=entry.sidik,
         sha256=entry.sha256,
+        ukuran=size,
         draf=bool(today and today.draf),
         usang=entry.usang or today is None,
     )
@@ -253,7 +255,7 @@ def _matrix(perbandingan: Perbandingan | None) -> Iterator[Dokumen]:
         return
     identity = view_matriks(perbandingan).dokumen
     title = f"Matriks Semula-Menjadi terhadap edisi {_edition_name(perbandingan)}"
-    yield Dokumen(MATRIKS, "matriks", KANTOR, title, None, None, identity.sidik, None, identity.draf, usang=False)
+    yield Dokumen(MATRIKS, "matriks", KANTOR, title, None, None, identity.sidik, None, 0, identity.draf, usang=False)
 
 
 # ---- the office's own files --------------------------------------------------------------------------------------

@@ -62,6 +62,8 @@ class Dokumen:
     sidik: str
     sha256: str | None
     """None for what is only made on demand."""
+    ukuran: int
+    """Bytes; 0 for what is only made on demand."""
     draf: bool
     usang: bool
     """Whether it may differ from the standards by now."""

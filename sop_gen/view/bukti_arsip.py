@@ -67,7 +67,7 @@ def _folder(area: HasilArea) -> str:
 
 def _proofs(question: HasilPertanyaan) -> Iterator[tuple[Kunci, str, str | None, int]]:
     for document in question.dokumen:
-        yield (question.kode, "hasil", document.nama), document.judul, document.sha256, 0
+        yield (question.kode, "hasil", document.nama), document.judul, document.sha256, document.ukuran
     for file in question.berkas:
         if file.adanya.ukuran <= MAX_BERKAS:
             title = PurePosixPath(file.nama).name

@@ -65,9 +65,10 @@ def list_proofs(results: Iterable[HasilLembar], salinan: Mapping[Kunci, Salinan]
     for name, (document, codes) in sorted(documents.items()):
         said_version = f"{version(document, dated=False)}{f' · {said}' if (said := warning(document)) else ''}"
         day = format_tanggal(document.tanggal) if document.tanggal else ""
+        size = format_ukuran(document.ukuran) if document.ukuran else ""
         copy = salinan.get((codes[0], "hasil", name))
         sha = document.sha256 or (copy.sha256 if copy else None) or "(dibuat saat --format zip)"
-        yield Terdaftar(document.judul, name, said_version, day, "", sha, ", ".join(codes))
+        yield Terdaftar(document.judul, name, said_version, day, size, sha, ", ".join(codes))
     for file, code in files:
         counted = "" if file.berlaku else "tidak dihitung"
         yield Terdaftar(

@@ -181,7 +181,7 @@ def remarks(kode: str, *files: BerkasKantor, **changes: Any) -> list[str]:
 
 
 def document(name: str = "layanan-a/standar.pdf", jenis: str = "standar", sha: str = "abc", *, draf: bool = False) -> Dokumen:
-    return Dokumen(name, jenis, "layanan-a", "Standar Pelayanan Layanan A", 1, None, "1a2b3c4d", sha, draf, usang=False)
+    return Dokumen(name, jenis, "layanan-a", "Standar Pelayanan Layanan A", 1, None, "1a2b3c4d", sha, 10, draf, usang=False)
 
 
 def test_zi_01_no_evidence_or_evidence_of_another_year() -> None:
