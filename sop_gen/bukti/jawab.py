@@ -204,9 +204,8 @@ def self_assessed(parts: Sequence[HasilSub]) -> Fraction | None:
     """The score of the officers' answers over whole sub-components; None while one answer is missing."""
     score = Fraction(0)
     for part in parts:
-        values = [question.dinilai_sendiri for question in part.pertanyaan]
-        known = [value for value in values if value is not None]
-        if len(known) < len(values) or not values:
+        known = [Rentang(value, value) for question in part.pertanyaan if (value := question.dinilai_sendiri) is not None]
+        if len(known) < len(part.pertanyaan):
             return None
-        score += Fraction(part.sub.bobot or 0) * sum(known, Fraction(0)) / len(values)
+        score += weighed(Fraction(part.sub.bobot or 0), known).rendah
     return score
