@@ -264,7 +264,7 @@ def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: b
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be built, and where to. ``jobs`` 0 means one for each processor."""
+    """What is to be built, and where to. ``jobs`` 0 means one for each processor; ``split``: posters may take further sheets."""
 
     standards: Path
     templates: Path
@@ -273,6 +273,7 @@ class Request:
     only: tuple[str, ...] = ()
     force: bool = False
     jobs: int = 0
+    split: bool = False
 
 
 @dataclass(frozen=True)
@@ -337,7 +338,9 @@ def _build(
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
             konteks = Konteks(edition.instansi, edition.register, rencana.judul)
-            bersama = Bersama(edition, konteks, request.templates, request.output, request.only, request.force, versi)
+            bersama = Bersama(
+                edition, konteks, request.templates, request.output, request.only, request.force, versi, request.split
+            )
             for result in run(work, rencana.pekerjaan, bersama):
                 results.append(result)
                 faults += result.temuan

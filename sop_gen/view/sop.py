@@ -25,6 +25,7 @@ from sop_gen.view.dokumen import (
     view_kop,
     view_tanda,
 )
+from sop_gen.view.rupa_identitas import Rupa, roomiest
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.waktu.jalan import usual_way
 from sop_gen.waktu.kata import format_jumlah
@@ -68,6 +69,11 @@ class DokumenSop:
     huruf: str
     ukuran: float
     margin: tuple[float, float, float, float]
+
+    @property
+    def rupa(self) -> Rupa:
+        """Look of the identity block in PDFs."""
+        return roomiest(self)
 
 
 def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:

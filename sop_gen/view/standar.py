@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sop_gen.model.instansi import Sk
 from sop_gen.model.layanan import PENGELOLAAN, PENYAMPAIAN, Layanan
 from sop_gen.model.sop import Penetapan
 from sop_gen.teks.angka import format_tanggal
@@ -152,7 +153,7 @@ def standar_sidik(layanan: Layanan, konteks: Konteks) -> str:
     return sidik(service, components, public, office_fields(konteks.instansi, "pengaduan", "urutan_komponen"), register)
 
 
-def format_penetapan(decree: Penetapan | None) -> str:
+def format_penetapan(decree: Penetapan | Sk | None) -> str:
     """``Keputusan Nomor … tanggal …``, as far as it is known."""
     nomor = f"Keputusan Nomor {decree.nomor}" if decree and decree.nomor else ""
     tanggal = f"tanggal {format_tanggal(decree.tanggal)}" if decree and decree.tanggal else ""
