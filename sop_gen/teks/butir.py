@@ -89,7 +89,7 @@ def format_pengaduan(channel: Pengaduan) -> Runs:
     line = literal(channel.kanal)
     if channel.nilai:
         link = channel.nilai if channel.nilai.startswith(("https://", "http://")) else None
-        line += (*literal(": "), Run(channel.nilai, tautan=link))
+        line += (*literal(": "), Run(bare_address(channel.nilai), tautan=link))
     return line + _note(channel.keterangan)
 
 
@@ -97,7 +97,17 @@ def format_kanal(channel: Kanal) -> Runs:
     """Where the service is asked for."""
     line = literal(channel.jenis[:1].upper() + channel.jenis[1:])
     line += literal(": ") + runs(channel.tempat) if channel.tempat else ()
-    return line + ((*literal(": " if not channel.tempat else ", "), Run(channel.url, tautan=channel.url)) if channel.url else ())
+    return line + ((*literal(": " if not channel.tempat else ", "), _linked(channel.url)) if channel.url else ())
+
+
+def bare_address(said: str) -> str:
+    """``mailto:a@b.id?subject=x`` -> ``a@b.id``, ``tel:1708`` -> ``1708``: what is for programs is not for readers."""
+    mail = said.removeprefix("mailto:")
+    return mail.partition("?")[0] if mail != said else said.removeprefix("tel:")
+
+
+def _linked(url: str) -> Run:
+    return Run(bare_address(url), tautan=url)
 
 
 def list_jumlah(layanan: Layanan) -> Daftar:

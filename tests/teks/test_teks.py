@@ -171,6 +171,15 @@ def test_channels() -> None:
     assert as_text(format_kanal(Kanal(jenis="daring", url="https://a.id"))) == "Daring: https://a.id"
 
 
+@pytest.mark.parametrize(
+    ("url", "said"), [("mailto:a@b.id", "a@b.id"), ("mailto:a@b.id?subject=Tanya", "a@b.id"), ("tel:+62380123", "+62380123")]
+)
+def test_what_an_address_tells_programs_is_linked_but_not_printed(url: str, said: str) -> None:
+    line = format_kanal(Kanal(jenis="surel", url=url))
+    assert (as_text(line), line[-1].tautan) == (f"Surel: {said}", url)
+    assert as_text(format_pengaduan(Pengaduan(kanal="Surel", nilai=url))) == f"Surel: {said}"
+
+
 def test_numbers_and_dates() -> None:
     from datetime import date
 
