@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sop_gen.engine.qr import Qr, make_qr
 from sop_gen.model.butir import Butir, Gratis, Kelompok, Pengaduan, Waktu
 from sop_gen.model.layanan import PENYAMPAIAN, Layanan
+from sop_gen.teks.angka import NBSP
 from sop_gen.teks.butir import (
     Daftar,
     Poin,
@@ -34,6 +35,9 @@ TERPANJANG = 24
 _WORD = re.compile(rf"\S{{{TERPANJANG + 1},}}")
 _BREAK = re.compile(rf"(?<=[/.@_?&=#-])(?=[^/.@_?&=#-])|(?<=\w{{{TERPANJANG}}})(?=\w)")
 _SOFT = "\u200b"
+_SLASH = re.compile(r"(?<=[^/]/)(?=[^/])")
+_TIED = re.compile(r"(?<![^\s(])(?:\(\d{2,5}\)|\+?\d{2,5})(?:[ -]\d{2,5})+(?!\d)|\([^()\s][^()]{0,15}\)|\b[A-Z]\w* (?=\d+/\d{4})")
+"""What is read as one: a telephone number, few words in parentheses, the number of a regulation."""
 
 
 @dataclass(frozen=True)
@@ -132,12 +136,22 @@ def poster_sidik(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> str:
 
 def breakable(text: str) -> str:
     """``text`` with places to break (U+200B) in words that might be wider than a column; it reads the same."""
-    return _WORD.sub(lambda match: _BREAK.sub(_SOFT, match.group()), text)
+    return _WORD.sub(lambda match: _SOFT.join(map(_breakable_part, _SLASH.split(match.group()))), text)
+
+
+def _breakable_part(part: str) -> str:
+    """What stands between two slashes of an address: broken only when it is too long by itself."""
+    return _BREAK.sub(_SOFT, part) if len(part) > TERPANJANG else part
 
 
 def soft(line: Runs) -> Runs:
-    """The line with places to break, see ``breakable``."""
-    return tuple(replace(run, teks=breakable(run.teks)) for run in line)
+    """The line with places to break, see ``breakable``, and without them in what is read as one."""
+    return tuple(replace(run, teks=breakable(tied(run.teks))) for run in line)
+
+
+def tied(text: str) -> str:
+    """``(0380) 123-456``, ``(asli, 1 buah)`` and ``PP 45/2024`` on one line."""
+    return _TIED.sub(lambda match: match.group().replace(" ", NBSP), text)
 
 
 # ---- the two largest facts ---------------------------------------------------------------------------------------

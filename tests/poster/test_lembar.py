@@ -17,7 +17,7 @@ from sop_gen.teks.inline import as_text
 from sop_gen.view.poster import PosterLayanan, view_poster
 from sop_gen.view.ukuran_poster import UKURAN
 from tests.poster.contoh import GAYA, MENURUT_NAMA, bare, konteks, letters, pdf_of, png_of, reader, sizes
-from tests.poster.test_muat import outside
+from tests.poster.test_muat import boxes, outside
 
 A4 = MENURUT_NAMA["a4"]
 DAFTAR = ("persyaratan", "prosedur", "produk")
@@ -90,6 +90,26 @@ def test_the_first_sheet_has_what_citizens_ask_first_and_leads_on(long_sheets: t
     for words in ("Layanan Panjang", *view.kop, "Lembar 2 dari 2", view.penetapan, view.dokumen.kaki):
         assert bare(words) in second, words
     assert "2 dari 2" in str(reader(sheets[1]).metadata.title)
+
+
+def test_what_goes_on_beside_itself_has_no_heading_again(long_sheets: tuple[PosterLayanan, list[bytes]]) -> None:
+    _, sheets = long_sheets
+    assert ["(lanjutan)" in letters(data) for data in sheets] == [False, True]
+
+
+def test_no_item_stands_alone_at_a_break(long_sheets: tuple[PosterLayanan, list[bytes]]) -> None:
+    view, sheets = long_sheets
+    first = letters(sheets[0])
+    for key in DAFTAR:
+        held = [bare(as_text(point.teks)) in first for point in view.komponen[key].isi if not point.kepala]
+        assert sum(held) in (0, *range(3, len(held) - 2), len(held)), key
+
+
+def test_further_sheets_begin_alike(tmp_path: Path) -> None:
+    view = poster(service(numbered("syarat", 90, 14), numbered("langkah", 30, 10), numbered("hasil", 6, 5)))
+    sheets = [pdf_of(view, A4, lembar=number, dari=3) for number in (1, 2, 3)]
+    tops = [next(top for _, top, _, _, word in boxes(data, tmp_path) if word == "Panjang") for data in sheets]
+    assert tops[1:] == pytest.approx([tops[0]] * 2, abs=0.1)
 
 
 def test_sheets_are_set_in_one_size(long_sheets: tuple[PosterLayanan, list[bytes]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -79,18 +80,25 @@ def test_it_fits_or_says_what_is_too_long(
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 
 
-def outside(data: bytes, folder: Path) -> list[str]:
-    """Words that do not lie wholly on the page, by poppler's boxes; the mark DRAF lies across it."""
+def boxes(data: bytes, folder: Path) -> Iterator[tuple[float, float, float, float, str]]:
+    """Left, top, right, bottom in pt and letters of each word, by poppler; without the mark DRAF, which lies across the page."""
     path = folder / "poster.pdf"
     path.write_bytes(data)
     done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
-    width, height = (float(value) for value in reader(data).pages[0].mediabox[2:])
-    found = []
     for match in WORD.finditer(done.stdout):
         left, top, right, bottom = (float(value) for value in match.groups()[:4])
-        if match[5] != "DRAF" and (left < 0 or top < -1 or right > width + 0.5 or bottom > height + 1):
-            found.append(match[5])
-    return found
+        if match[5] != "DRAF":
+            yield left, top, right, bottom, match[5]
+
+
+def outside(data: bytes, folder: Path) -> list[str]:
+    """Words that do not lie wholly on the page."""
+    width, height = (float(value) for value in reader(data).pages[0].mediabox[2:])
+    return [
+        word
+        for left, top, right, bottom, word in boxes(data, folder)
+        if left < 0 or top < -1 or right > width + 0.5 or bottom > height + 1
+    ]
 
 
 def test_too_much_names_the_longest_component() -> None:

@@ -11,9 +11,9 @@ from sop_gen.engine.png import read_text
 from sop_gen.model.butir import Gratis, items_of
 from sop_gen.teks.angka import format_rupiah
 from sop_gen.teks.durasi import format_waktu
-from sop_gen.teks.inline import as_text, runs
-from sop_gen.view.poster import BEBAS, GRATIS, TANPA_PUNGUTAN
-from sop_gen.view.ukuran_poster import MM, UKURAN
+from sop_gen.teks.inline import Run, as_text, runs
+from sop_gen.view.poster import BEBAS, GRATIS, TANPA_PUNGUTAN, PosterLayanan, soft
+from sop_gen.view.ukuran_poster import MM, UKURAN, Ukuran
 from tests.poster.contoh import (
     GAYA,
     MENURUT_NAMA,
@@ -28,6 +28,7 @@ from tests.poster.contoh import (
     semua,
     sizes,
 )
+from tests.poster.test_muat import boxes
 
 A4 = MENURUT_NAMA["a4"]
 UKURAN_NAMA = [ukuran.nama for ukuran in UKURAN]
@@ -57,11 +58,39 @@ def test_the_poster_says_what_the_spec_says(kantor: str, id: str) -> None:
 @pytest.mark.parametrize("gaya", GAYA)
 @pytest.mark.parametrize("nama", ["a4", "xbanner", "layar"])  # A3 and A2 are A4 drawn larger
 @pytest.mark.parametrize(("kantor", "id"), semua())
-def test_everything_that_is_shipped_fits_in_readable_type(kantor: str, id: str, nama: str, gaya: str) -> None:
+def test_everything_that_is_shipped_fits_in_readable_type(kantor: str, id: str, nama: str, gaya: str, tmp_path: Path) -> None:
     ukuran = MENURUT_NAMA[nama]
-    data = pdf_of(poster(kantor, id, gaya), ukuran)
+    view = poster(kantor, id, gaya)
+    data = pdf_of(view, ukuran)
     assert len(reader(data).pages) == 1
     assert min(size for size, _ in sizes(data)) >= ukuran.terkecil - 0.01
+    _tells_fee_and_time_from_afar(view, data, ukuran)
+    assert near_the_edge(data, ukuran, tmp_path) == []
+
+
+def _tells_fee_and_time_from_afar(view: PosterLayanan, data: bytes, ukuran: Ukuran) -> None:
+    """All figures in one size, the largest of the poster; a sentence is a step smaller, and so is the title beside it."""
+    facts = [fact.utama for fact in (*view.biaya, *view.jangka_waktu)]
+    figures = {bare(words) for words in facts if len(words) <= 18}
+    found = [(size, bare(text)) for size, text in sizes(data) if bare(text) != "DRAF"]
+    largest = max(size for size, _ in found)
+    assert largest >= 2.2 * ukuran.terkecil - 0.01
+    for figure in figures:
+        held = [size for size, text in found if text and figure.startswith(text)]
+        assert max(held) == pytest.approx(largest, abs=0.01), figure
+    title = max(size for size, text in found if bare(view.layanan).startswith(text))
+    said = [size for size, text in found for words in facts if len(words) > 18 and bare(words).startswith(text)]
+    assert title <= max(said, default=largest) + 0.01
+
+
+def near_the_edge(data: bytes, ukuran: Ukuran, folder: Path) -> list[str]:
+    """Words less than 5 mm of an A4 from the edge of the paper, by poppler's boxes, a little larger than the letters."""
+    white = 0.022 * ukuran.lebar
+    return [
+        word
+        for left, top, right, bottom, word in boxes(data, folder)
+        if left < white or top < white or right > ukuran.lebar - white or bottom > ukuran.tinggi - white
+    ]
 
 
 def test_the_least_type_is_readable_from_its_distance() -> None:
@@ -207,3 +236,20 @@ def test_english_adds_labels_and_the_fields_given() -> None:
     ):
         assert bare(words) in said
     assert "Whatyouneed" not in letters(pdf_of(poster("contoh", "konsultasi-contoh"), A4))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Telepon: (0000) 000-003; SMS 1708", "Telepon: (0000)~000-003; SMS 1708"),
+        ("WA +62 812 3456 7890", "WA +62~812~3456~7890"),
+        ("Foto (asli, 1 buah), bila perlu", "Foto (asli,~1~buah), bila perlu"),
+        ("Tarif (PP 45/2024 Lampiran)", "Tarif (PP~45/2024 Lampiran)"),
+        ("tahun 2026 (fotokopi yang telah dilegalisir)", "tahun 2026 (fotokopi yang telah dilegalisir)"),
+        ("https://contoh.example/layanan/izin-usaha", "https://contoh.example/|layanan/|izin-usaha"),
+        ("pelayanan.publik.terpadu@contoh.example", "pelayanan.|publik.|terpadu@|contoh.|example"),
+    ],
+)
+def test_lines_break_where_readers_expect_it(said: str, shown: str) -> None:
+    (run,) = soft((Run(said),))
+    assert run.teks.replace("\u00a0", "~").replace("\u200b", "|") == shown
