@@ -172,7 +172,8 @@ def _files(bersama: Bersama, pekerjaan: Pekerjaan, kind: Kind, services: list[Se
         return []
     folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
     its = services if kind.lingkup == "layanan" else [part for part in services if kind.memuat and kind.memuat(part.layanan)]
-    bahan, source = _bahan(bersama, pekerjaan, its), _source(bersama, pekerjaan, its)
+    bahan = bahan_of(bersama.edition, bersama.konteks, its, pekerjaan.lingkup)
+    source = _source(bersama, pekerjaan, its)
     views = kind.views(bahan)
     files = [_File(f"{folder}/{form.name(stem)}", kind, form, view, bahan, source) for stem, view in views for form in asked]
     return [file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama]
@@ -206,29 +207,35 @@ def _make(bersama: Bersama, file: _File, key: str) -> Berkas:
     return Berkas(sha256(data), file.kind.jenis, identity.id, identity.revisi, identity.sidik, sources, key)
 
 
-def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> Bahan:
-    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own."""
-    attached = {INSTANSI: bersama.edition.trees.get(INSTANSI, {})}
-    if pekerjaan.lingkup == "layanan":
-        (service,) = services
-        attached = {f"{pekerjaan.id}.yaml": _public(service), **attached, DASAR_HUKUM: _cited(bersama, services)}
+def bahan_of(
+    edition: Edition, konteks: Konteks, services: Sequence[Service], lingkup: Lingkup, *, catatan: bool = False
+) -> Bahan:
+    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own.
+
+    With ``catatan`` the open questions go along: the forum that discusses a draft is to see them.
+    """
+    attached = {INSTANSI: edition.trees.get(INSTANSI, {})}
+    if lingkup == "layanan":
+        drafts = {f"{part.layanan.id}.yaml": _public(part, catatan=catatan) for part in services}
+        attached = {**drafts, **attached, DASAR_HUKUM: _cited(edition, services)}
     sources = {name: to_yaml(tree).encode() for name, tree in attached.items()}
-    return Bahan(tuple(service.layanan for service in services), bersama.konteks, sources, bersama.edition.logo)
+    return Bahan(tuple(service.layanan for service in services), konteks, sources, edition.logo)
 
 
-def _public(service: Service) -> dict[str, Any]:
+def _public(service: Service, *, catatan: bool = False) -> dict[str, Any]:
     """The spec as it may leave the office: open questions and the person in charge are never public."""
-    return {key: value for key, value in service.tree.items() if key not in ("catatan", "penanggung_jawab")}
+    kept_back = ("penanggung_jawab",) if catatan else ("catatan", "penanggung_jawab")
+    return {key: value for key, value in service.tree.items() if key not in kept_back}
 
 
-def _cited(bersama: Bersama, services: list[Service]) -> dict[str, Any]:
-    ids = {id for service in services for id in cited(service.layanan, bersama.edition.register)}
-    return {id: entry for id, entry in bersama.edition.trees.get(DASAR_HUKUM, {}).items() if id in ids}
+def _cited(edition: Edition, services: Sequence[Service]) -> dict[str, Any]:
+    ids = {id for service in services for id in cited(service.layanan, edition.register)}
+    return {id: entry for id, entry in edition.trees.get(DASAR_HUKUM, {}).items() if id in ids}
 
 
 def _source(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> bytes:
     """Everything from the standards folder that the documents of a job depend on, as canonical bytes."""
-    register = bersama.edition.trees.get(DASAR_HUKUM, {}) if pekerjaan.lingkup == "kantor" else _cited(bersama, services)
+    register = bersama.edition.trees.get(DASAR_HUKUM, {}) if pekerjaan.lingkup == "kantor" else _cited(bersama.edition, services)
     related = {text for service in services for sop in service.layanan.sop for text in sop.keterkaitan}
     titles = {key: title for key, title in bersama.konteks.judul_layanan.items() if key in related}
     parts = [[_public(service) for service in services], bersama.edition.trees.get(INSTANSI), register, titles]

@@ -12,7 +12,7 @@ from sop_gen.diff.wujud import words
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Catatan, Layanan
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.teks.inline import runs
+from sop_gen.teks.inline import Runs, runs
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan, Ukuran, view_banding
 from sop_gen.view.banding_baris import TANDA_PENILAIAN as TANDA
 from sop_gen.view.banding_baris import Penilaian
@@ -261,7 +261,7 @@ class _Isi:
         )
 
     def _question(self, note: Catatan) -> PertanyaanMatriks:
-        return PertanyaanMatriks(f"P{next(self._questions)}", _component(note.bagian), _told(words(runs(note.isi))))
+        return PertanyaanMatriks(f"P{next(self._questions)}", component_name(note.bagian), question_words(runs(note.isi)))
 
 
 def _band_last(row: BarisBanding) -> bool:
@@ -273,9 +273,14 @@ def _first_upper(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _component(key: str) -> str:
+def component_name(key: str) -> str:
     """The part that a question is about, in words."""
     return NAMA.get(key) or label_of(key)
+
+
+def question_words(isi: Runs) -> str:
+    """A question as it is printed, everywhere alike."""
+    return _told(words(isi))
 
 
 def _told(said: str) -> str:

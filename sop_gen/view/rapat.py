@@ -6,7 +6,7 @@ be there: the five elements of the public that evaluators count. What is not kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -14,10 +14,9 @@ from itertools import count
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.teks.inline import Runs
-from sop_gen.view.banding_letak import NAMA, label_of
 from sop_gen.view.dokumen import TITIK, Dokumen, Kop, view_kop
 from sop_gen.view.kesiapan import Baris
+from sop_gen.view.matriks import component_name, question_words
 from sop_gen.view.sidik import office_fields, sidik
 from sop_gen.waktu.kalender import HARI
 
@@ -30,6 +29,7 @@ UNSUR = (
 )
 """The elements of the public that evaluators count."""
 PENYELENGGARA = "Penyelenggara"
+TAK_TERBACA = "belum dapat dibaca"
 KURSI = 6
 """So many lines has each element on the attendance list."""
 ACARA = "Pembahasan rancangan Standar Pelayanan dan SOP"
@@ -79,6 +79,8 @@ class BarisDraf:
     hasil: str
     alasan: tuple[str, ...]
     perubahan: str
+    sidik: str
+    """That of its Standar Pelayanan: which text lies on the table."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +97,14 @@ class BarisTanya:
 
     nomor: str
     bagian: str
-    isi: Runs
+    isi: str
 
 
 @dataclass(frozen=True)
 class TanyaLayanan:
     """What is open in one draft: its questions, what must be mended, and what needs a source."""
 
+    id: str
     nama: str
     pertanyaan: tuple[BarisTanya, ...]
     salah: tuple[str, ...]
@@ -150,16 +153,28 @@ class Draf:
     layanan: Layanan
     baris: Baris
     perubahan: int | None
+    sidik: str
+    """That of its Standar Pelayanan."""
     nomor: tuple[str, ...] = ()
     """The numbers that its open questions have in the matrix."""
 
 
-def view_lembar(
-    jenis: str, judul: str, drafts: Sequence[Draf], instansi: Instansi, rapat: Rapatnya, edisi: str, dasar: str
-) -> LembarRapat:
-    """The paper ``jenis`` (with the title ``judul``) about ``drafts``; ``edisi`` and ``dasar`` name what is compared."""
-    rows = tuple(_draft(number, draft) for number, draft in enumerate(drafts, 1))
-    asked = tuple(part for part in _questions(drafts) if part.ada)
+@dataclass(frozen=True)
+class Meja:
+    """What lies on the table: the drafts, those that can't be read yet, and which edition it is, compared with which."""
+
+    rapat: Rapatnya
+    instansi: Instansi
+    draf: tuple[Draf, ...]
+    tertinggal: tuple[Baris, ...]
+    edisi: str
+    dasar: str
+
+
+def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
+    """The paper ``jenis``, with the title ``judul``."""
+    rows, instansi, rapat = tuple(_drafts(meja)), meja.instansi, meja.rapat
+    asked = tuple(part for part in questions(meja.draf) if part.ada)
     official = instansi.pengesah
     return LembarRapat(
         dokumen=DokumenRapat(
@@ -167,11 +182,11 @@ def view_lembar(
             id="kantor",
             judul=judul,
             revisi=0,
-            sidik=sidik(jenis, repr(rows), repr(asked), repr(rapat), edisi, dasar, office_fields(instansi)),
+            sidik=sidik(jenis, repr(rows), repr(asked), repr(rapat), meja.edisi, meja.dasar, office_fields(instansi)),
             draf=False,
             tanggal=rapat.tanggal,
             instansi=instansi.nama,
-            edisi=edisi,
+            edisi=meja.edisi,
         ),
         kop=view_kop(instansi),
         instansi=instansi.nama,
@@ -181,10 +196,10 @@ def view_lembar(
         kota=instansi.kota or TITIK,
         acara=ACARA,
         waktu=Waktunya(format_hari(rapat.tanggal), rapat.pukul or TITIK, rapat.tempat or TITIK),
-        edisi=edisi,
-        dasar=dasar,
+        edisi=meja.edisi,
+        dasar=meja.dasar,
         draf=rows,
-        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(drafts), 1)),
+        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(meja.draf), 1)),
         pertanyaan=asked,
         hadir=tuple(_seats()),
     )
@@ -195,11 +210,21 @@ def format_hari(day: date) -> str:
     return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
 
 
+def _drafts(meja: Meja) -> Iterator[BarisDraf]:
+    """The drafts in order; after them what should lie on the table, too, but can't be read."""
+    for number, draft in enumerate(meja.draf, 1):
+        yield _draft(number, draft)
+    for number, row in enumerate(meja.tertinggal, len(meja.draf) + 1):
+        state = f"revisi {row.revisi}, {row.status}" if row.terbaca else ""
+        yield BarisDraf(number, row.nama, row.unit if row.terbaca else "", state, TAK_TERBACA, row.alasan, "", "")
+
+
 def _draft(number: int, draft: Draf) -> BarisDraf:
     row, service = draft.baris, draft.layanan
     changes = "" if draft.perubahan is None else f"{draft.perubahan} perubahan" if draft.perubahan else "tidak berubah"
     state = f"revisi {service.revisi}, {service.status}"
-    return BarisDraf(number, service.nama, service.unit, state, "siap" if row.siap else "belum siap", row.alasan, changes)
+    verdict = "siap" if row.siap else "belum siap"
+    return BarisDraf(number, service.nama, service.unit, state, verdict, row.alasan, changes, draft.sidik)
 
 
 def _agenda(drafts: Sequence[Draf]) -> Iterable[str]:
@@ -208,20 +233,22 @@ def _agenda(drafts: Sequence[Draf]) -> Iterable[str]:
     yield from PENUTUP
 
 
-def _questions(drafts: Sequence[Draf]) -> Iterable[TanyaLayanan]:
-    """Questions keep the numbers of the matrix; those that it does not have follow."""
+def questions(drafts: Sequence[Draf]) -> Iterator[TanyaLayanan]:
+    """What is open in each draft. Questions keep the numbers of the matrix; those that it does not have follow."""
     taken = {number for draft in drafts for number in draft.nomor}
     free = (f"P{number}" for number in count(1) if f"P{number}" not in taken)
     for draft in drafts:
-        numbers = (*draft.nomor, *(next(free) for _ in draft.baris.catatan[len(draft.nomor) :]))
+        row = draft.baris
+        numbers = (*draft.nomor, *(next(free) for _ in row.catatan[len(draft.nomor) :]))
         yield TanyaLayanan(
+            id=draft.layanan.id,
             nama=draft.layanan.nama,
             pertanyaan=tuple(
-                BarisTanya(number, NAMA.get(note.bagian) or label_of(note.bagian), note.isi)
-                for number, note in zip(numbers, draft.baris.catatan, strict=True)
+                BarisTanya(number, component_name(note.bagian), question_words(note.isi))
+                for number, note in zip(numbers, row.catatan, strict=True)
             ),
-            salah=tuple(finding.pesan for finding in draft.baris.temuan if finding.tingkat == "error" and not finding.abaikan),
-            tanpa_sumber=tuple(part.nama for part in draft.baris.komponen if part.keadaan == "perlu-konfirmasi"),
+            salah=tuple(finding.pesan for finding in row.temuan if finding.tingkat == "error" and not finding.abaikan),
+            tanpa_sumber=tuple(part.nama for part in row.komponen if part.keadaan == "perlu-konfirmasi"),
         )
 
 
