@@ -13,6 +13,7 @@ from itertools import count
 
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.rapat.paket import SisiPaket
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.view.dokumen import TITIK, Dokumen, Kop, view_kop
 from sop_gen.view.kesiapan import Baris
@@ -51,11 +52,12 @@ class DokumenRapat(Dokumen):
     """Identity of a paper of the meeting: which edition lies on the table."""
 
     edisi: str = ""
+    """The hash of that edition."""
 
     @property
     def kaki(self) -> str:
         """The footer line."""
-        return f"{self.judul} · {self.edisi} · sidik {self.sidik}"
+        return f"{self.judul} · edisi {self.edisi} · sidik {self.sidik}"
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,10 @@ class Meja:
     draf: tuple[Draf, ...]
     tertinggal: tuple[Baris, ...]
     edisi: str
+    """``Edisi 5 Februari 2026, Kantor Wilayah X (sidik 1a2b3c4d)``."""
+    sidik_edisi: str
     dasar: str
+    """The same of the edition that it is compared with; empty when there is none."""
 
 
 def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
@@ -177,17 +182,7 @@ def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
     asked = tuple(part for part in questions(meja.draf) if part.ada)
     official = instansi.pengesah
     return LembarRapat(
-        dokumen=DokumenRapat(
-            jenis=jenis,
-            id="kantor",
-            judul=judul,
-            revisi=0,
-            sidik=sidik(jenis, repr(rows), repr(asked), repr(rapat), meja.edisi, meja.dasar, office_fields(instansi)),
-            draf=False,
-            tanggal=rapat.tanggal,
-            instansi=instansi.nama,
-            edisi=meja.edisi,
-        ),
+        dokumen=document_of(jenis, judul, meja, repr(rows), repr(asked)),
         kop=view_kop(instansi),
         instansi=instansi.nama,
         jabatan=official.jabatan,
@@ -195,7 +190,7 @@ def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
         nip=official.nip or TITIK,
         kota=instansi.kota or TITIK,
         acara=ACARA,
-        waktu=Waktunya(format_hari(rapat.tanggal), rapat.pukul or TITIK, rapat.tempat or TITIK),
+        waktu=waktu_of(rapat),
         edisi=meja.edisi,
         dasar=meja.dasar,
         draf=rows,
@@ -203,6 +198,32 @@ def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
         pertanyaan=asked,
         hadir=tuple(_seats()),
     )
+
+
+def document_of(jenis: str, judul: str, meja: Meja, *printed: object) -> DokumenRapat:
+    """The identity of a paper that prints ``printed`` beside what all papers of the meeting say."""
+    said = (repr(meja.rapat), meja.edisi, meja.dasar, office_fields(meja.instansi))
+    return DokumenRapat(
+        jenis=jenis,
+        id="kantor",
+        judul=judul,
+        revisi=0,
+        sidik=sidik(jenis, *printed, *said),
+        draf=False,
+        tanggal=meja.rapat.tanggal,
+        instansi=meja.instansi.nama,
+        edisi=meja.sidik_edisi,
+    )
+
+
+def waktu_of(rapat: Rapatnya) -> Waktunya:
+    """When and where, in words; dotted lines for what is not known."""
+    return Waktunya(format_hari(rapat.tanggal), rapat.pukul or TITIK, rapat.tempat or TITIK)
+
+
+def name_edition(sisi: SisiPaket) -> str:
+    """``Edisi 5 Februari 2026, Kantor Wilayah X (sidik 1a2b3c4d)``."""
+    return f"{sisi.nama} (sidik {sisi.sidik})"
 
 
 def format_hari(day: date) -> str:
