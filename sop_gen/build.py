@@ -6,7 +6,7 @@ A file is made anew when the hash of everything it is made from (``kunci``) or o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -216,28 +216,31 @@ def bahan_of(
     """
     attached = {INSTANSI: edition.trees.get(INSTANSI, {})}
     if lingkup == "layanan":
-        drafts = {f"{part.layanan.id}.yaml": _public(part, catatan=catatan) for part in services}
-        attached = {**drafts, **attached, DASAR_HUKUM: _cited(edition, services)}
+        drafts = {f"{part.layanan.id}.yaml": public_tree(part, catatan=catatan) for part in services}
+        attached = {**drafts, **attached, DASAR_HUKUM: cited_trees(edition, services)}
     sources = {name: to_yaml(tree).encode() for name, tree in attached.items()}
     return Bahan(tuple(service.layanan for service in services), konteks, sources, edition.logo)
 
 
-def _public(service: Service, *, catatan: bool = False) -> dict[str, Any]:
+def public_tree(service: Service, *, catatan: bool = False) -> dict[str, Any]:
     """The spec as it may leave the office: open questions and the person in charge are never public."""
     kept_back = ("penanggung_jawab",) if catatan else ("catatan", "penanggung_jawab")
     return {key: value for key, value in service.tree.items() if key not in kept_back}
 
 
-def _cited(edition: Edition, services: Sequence[Service]) -> dict[str, Any]:
+def cited_trees(edition: Edition, services: Iterable[Service]) -> dict[str, Any]:
+    """The entries of the register that the services cite, as they are written."""
     ids = {id for service in services for id in cited(service.layanan, edition.register)}
     return {id: entry for id, entry in edition.trees.get(DASAR_HUKUM, {}).items() if id in ids}
 
 
 def _source(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> bytes:
     """Everything from the standards folder that the documents of a job depend on, as canonical bytes."""
-    register = bersama.edition.trees.get(DASAR_HUKUM, {}) if pekerjaan.lingkup == "kantor" else _cited(bersama.edition, services)
+    register = (
+        bersama.edition.trees.get(DASAR_HUKUM, {}) if pekerjaan.lingkup == "kantor" else cited_trees(bersama.edition, services)
+    )
     related = {text for service in services for sop in service.layanan.sop for text in sop.keterkaitan}
     titles = {key: title for key, title in bersama.konteks.judul_layanan.items() if key in related}
-    parts = [[_public(service) for service in services], bersama.edition.trees.get(INSTANSI), register, titles]
+    parts = [[public_tree(service) for service in services], bersama.edition.trees.get(INSTANSI), register, titles]
     text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
     return text.encode("utf-8", "surrogatepass") + (bersama.edition.logo or b"")

@@ -73,6 +73,11 @@ class Edition:
     whole: bool
     """Whether the register is all there; only then is a reference to what it lacks a fault."""
 
+    @property
+    def tidak_sah(self) -> bool:
+        """Whether something that services share can't be understood."""
+        return any(fault.tingkat == "tidak-sah" for fault in self.temuan)
+
 
 @dataclass(frozen=True)
 class Service:

@@ -5,31 +5,27 @@ The stages are imported where they are used, so that ``--help`` and a build with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
-from importlib.util import find_spec
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
+from sop_gen.masukan import MANIFEST_SITUS, build_inputs, site_inputs, tool_version
 from sop_gen.render.only import wanted
-from sop_gen.spec.folder import ARSIP, Folder, sort_out
+from sop_gen.spec.folder import Folder, sort_out
 from sop_gen.store import (
     KANTOR,
     Hasilnya,
     Manifest,
     Output,
-    fingerprint,
-    list_folder,
     list_standards,
     merged_folder,
-    read_file,
 )
 
 if TYPE_CHECKING:
@@ -44,9 +40,6 @@ if TYPE_CHECKING:
     from sop_gen.view.kesiapan import Baris, Kesiapan
     from sop_gen.view.rapat import Rapatnya
     from sop_gen.view.pajangan import Pemeriksaan
-
-# What shapes output beside our own code; their versions are part of every file's key.
-SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
 
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
@@ -344,12 +337,12 @@ def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) 
     names = list_standards(request.standards)
     files = sort_out(names, request.standards.as_posix())
     chosen = choose(files, request.ids)
-    versi = _versi(request.templates)
+    versi = tool_version(request.templates)
     with Output(request.output, on_wait) as output:
         manifest = output.manifest()
-        inputs = _inputs(request.standards, names, versi)
-        unchanged = manifest.masukan == inputs and all(output.intact(*item) for item in manifest.berkas.items())
-        if unchanged and not (request.force or request.only):  # what is asked for by kind may never have been made
+        inputs = build_inputs(request.standards, names, versi)
+        # What is asked for by kind may never have been made.
+        if manifest.masukan == inputs and not (request.force or request.only) and _intact(output, manifest):
             return _unchanged(chosen, files, manifest, request)
         result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
         whole = not (request.ids or request.only or result.galat or result.tidak_sah)
@@ -400,12 +393,27 @@ def site(
     on_progress: Progress,
     jobs: int = 0,
 ) -> BuildResult:
-    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``."""
-    from sop_gen.edition import read_edition
-    from sop_gen.katalog import publish
+    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``.
 
-    edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
-    results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
+    Whether there is something to do is asked without the lock: who holds it has unsaid the hash of its inputs.
+    """
+    names = list_standards(standards)
+    files = sort_out(names, standards.as_posix())
+    versi, terbangun = tool_version(templates), Output(berkas, on_wait).manifest()
+    masukan = site_inputs(standards, names, files, versi, terbangun, berkas)
+    output = Output(folder, on_wait, MANIFEST_SITUS)
+    last = output.manifest()
+    if last.masukan == masukan.semua and _intact(output, last):
+        return BuildResult([Hasilnya(id, "tetap", last.of(id)) for id in (*files.layanan, KANTOR)], in_order(files.faults))
+    from sop_gen.edition import read_edition
+    from sop_gen.katalog import Situsnya, publish
+    from sop_gen.view.dokumen import Konteks
+
+    edition = read_edition(standards, files)
+    if edition.instansi is None:
+        return BuildResult([Hasilnya(KANTOR, "gagal")], edition.temuan)
+    bersama = Situsnya(edition, Konteks(edition.instansi, edition.register), versi, templates, folder, berkas)
+    results, removed = publish(bersama, masukan, terbangun, on_wait, on_progress, jobs)
     return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
 
 
@@ -430,35 +438,12 @@ def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Re
     return BuildResult(results, in_order(files.faults))
 
 
+def _intact(output: Output, manifest: Manifest) -> bool:
+    return all(output.intact(*item) for item in manifest.berkas.items())
+
+
 def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
-
-
-def _inputs(standards: Path, names: list[str], versi: str) -> str:
-    """Hash of everything that a whole build reads; earlier editions are not read."""
-    present = [name for name in names if not name.startswith(f"{ARSIP}/")]
-    return fingerprint([(versi, b""), *((name, _bytes(standards / name)) for name in present)])
-
-
-def _bytes(path: Path) -> bytes:
-    data = read_file(path)
-    return data if isinstance(data, bytes) else data.encode()
-
-
-@cache
-def _versi(templates: Path) -> str:
-    """Hash of what shapes output beside the standards: our code, the packages pinned for it, the templates."""
-    package = Path(__file__).parent
-    parts = [(name, (package / name).read_bytes()) for name in list_folder(package) if name.endswith(".py")]
-    parts += [(name, _bytes(templates / name)) for name in list_folder(templates)]
-    return fingerprint([*parts, *((name, b"") for name in _versions())])
-
-
-def _versions() -> list[str]:
-    """Names and versions of the packages that shape output, as their folders say (importlib.metadata costs 60 ms)."""
-    spec = find_spec("typst")
-    site = Path(spec.origin).parent.parent if spec and spec.origin else Path()
-    return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:

@@ -16,7 +16,6 @@ from sop_gen.flow.layout import BaganError
 from sop_gen.render.kind import Bahan
 from sop_gen.render.redline import PasanganSop, draw_redlines
 from sop_gen.store import refuse_folders, save
-from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.dokumen import Konteks
 
 
@@ -50,7 +49,7 @@ def procedure_redlines(entry: Pasangan, sides: Sisinya, templates: Path) -> Iter
 def sides_of(banding: Perbandingan) -> Iterator[tuple[Pasangan, Sisinya]]:
     """Every changed service that runs in one of the editions. Raises UsageError when such an edition has no office."""
     editions = (banding.lama, banding.baru)
-    contexts = [cache(partial(_context, edisi, banding, old=edisi is banding.lama)) for edisi in editions]
+    contexts = [cache(partial(_context, edisi)) for edisi in editions]
     for entry in banding.layanan:
         services = [service if service and service.berjalan else None for service in (entry.lama, entry.baru)]
         if entry.perubahan and any(services):
@@ -69,12 +68,10 @@ def _fitting(entry: Pasangan, files: Iterator[tuple[str, bytes]]) -> Iterator[tu
         raise RenderError(f"bagan alur {entry.nama}: {error.pesan}. Saran: {error.saran}") from error
 
 
-def _context(edisi: Edisi, banding: Perbandingan, *, old: bool) -> Konteks:
+def _context(edisi: Edisi) -> Konteks:
     if edisi.instansi is None:
         raise UsageError(f"'{edisi.sumber}' tidak punya _instansi.yaml yang terbaca; tanpa itu dokumen Word tidak dapat dibuat")
-    services = [entry.lama if old else entry.baru for entry in banding.layanan]
-    titles = {key: title for service in services if service for key, title in titles_of(service).items()}
-    return Konteks(edisi.instansi, edisi.register, titles)
+    return Konteks(edisi.instansi, edisi.register, dict(edisi.judul))
 
 
 def _procedures(entry: Pasangan) -> PasanganSop:

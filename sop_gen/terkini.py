@@ -14,8 +14,8 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.render.kind import KINDS, Bahan, Kind
 from sop_gen.spec.folder import KANTOR
 from sop_gen.view.dokumen import Dokumen, Konteks
-from sop_gen.view.katalog import Berhenti, page_identity, view_berhenti, view_situs
-from sop_gen.view.katalog_daftar import view_entri, view_hilang, view_indeks, view_pengaduan
+from sop_gen.view.katalog import Berhenti, halaman_sidik, page_identity, view_berhenti, view_situs
+from sop_gen.view.katalog_daftar import Entri, view_entri, view_hilang, view_indeks, view_pengaduan
 
 KATALOG = "katalog"
 
@@ -81,7 +81,7 @@ class Terkini:
         for kind in KINDS.load().values():
             if kind.jenis == jenis and (kind.lingkup == "kantor") == (id == KANTOR):
                 bahan = Bahan(self._listed(kind) if id == KANTOR else (self.layanan(id),), self._konteks)
-                yield from (view.dokumen for _, view in kind.views(bahan))
+                yield from (identity for _, identity in kind.identities(bahan))
 
     def _listed(self, kind: Kind) -> tuple[Layanan, ...]:
         memuat = kind.memuat
@@ -90,11 +90,15 @@ class Terkini:
     def _page(self, layanan: Layanan) -> Dokumen:
         return page_identity(layanan, with_successor(self.edition, self._konteks, layanan))
 
+    def _entry(self, layanan: Layanan) -> Entri:
+        konteks = with_successor(self.edition, self._konteks, layanan)
+        return view_entri(layanan, konteks, halaman_sidik(layanan, konteks))
+
     def _pages(self) -> Iterator[Dokumen]:
         """The pages that speak for the whole office."""
         office = self._konteks
         situs = view_situs(self.instansi, logo=self.edition.logo is not None, ids=self.edition.files.layanan)
-        entri = [view_entri(part, with_successor(self.edition, office, part)) for part in self.semua()]
+        entri = [self._entry(part) for part in self.semua()]
         index = view_indeks(entri, office, situs)
         for page in (index, view_pengaduan(index.entri, office, situs), view_hilang(office, situs)):
             yield page.dokumen

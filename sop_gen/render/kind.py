@@ -13,7 +13,7 @@ from sop_gen.diagnostics import RenderError
 from sop_gen.model.layanan import Layanan
 from sop_gen.registry import Registry
 from sop_gen.render.only import wanted
-from sop_gen.view.dokumen import Konteks
+from sop_gen.view.dokumen import Dokumen, Konteks
 
 if TYPE_CHECKING:
     from sop_gen.engine.docx import CompiledDocx, Logo
@@ -65,6 +65,12 @@ class Kind:
     penjelasan: str
     memuat: Callable[[Layanan], bool] | None = None
     """Which services an office document lists; such a document waits while one can't be read, for none may be missing."""
+    identitas: Callable[[Bahan], Iterable[tuple[str, Dokumen]]] | None = None
+    """The identity of each view without the view, where that spares work: a chart to lay out, a code to draw."""
+
+    def identities(self, bahan: Bahan) -> Iterable[tuple[str, Dokumen]]:
+        """The stem of each file's name and its identity, in the order of ``views``."""
+        return self.identitas(bahan) if self.identitas else ((stem, view.dokumen) for stem, view in self.views(bahan))
 
 
 KINDS: Registry[Kind] = Registry("sop_gen.render.kinds")

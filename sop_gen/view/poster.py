@@ -82,16 +82,7 @@ class PosterLayanan:
 def view_poster(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> PosterLayanan:
     """The poster of ``layanan``; ``bahasa`` ``en`` adds English labels, and the fields of ``en`` that are given."""
     instansi = konteks.instansi
-    identity = Dokumen(
-        jenis="poster",
-        id=layanan.id,
-        judul=f"Poster Standar Pelayanan {title_of(layanan)}",
-        revisi=layanan.revisi,
-        sidik=poster_sidik(layanan, konteks, bahasa),
-        draf=is_draft(layanan, instansi),
-        tanggal=document_date(layanan.tanggal),
-        instansi=instansi.nama,
-    )
+    identity = poster_identity(layanan, konteks, bahasa)
     return PosterLayanan(
         dokumen=identity,
         gaya=instansi.poster.gaya,
@@ -111,6 +102,20 @@ def view_poster(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> Poste
         penetapan=breakable(format_penetapan(layanan.penetapan)),
         qr_katalog=_catalogue_code(identity, instansi.katalog.url),
         qr_pengaduan=complaint_code((*layanan.pengaduan, *instansi.pengaduan)),
+    )
+
+
+def poster_identity(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> Dokumen:
+    """What identifies the poster of ``layanan``."""
+    return Dokumen(
+        jenis="poster",
+        id=layanan.id,
+        judul=f"Poster Standar Pelayanan {title_of(layanan)}",
+        revisi=layanan.revisi,
+        sidik=poster_sidik(layanan, konteks, bahasa),
+        draf=is_draft(layanan, konteks.instansi),
+        tanggal=document_date(layanan.tanggal),
+        instansi=konteks.instansi.nama,
     )
 
 

@@ -57,6 +57,7 @@ pengesah: {jabatan: Kepala Kantor}
 pengaduan:
   - {kanal: SP4N-LAPOR!, nilai: "https://www.lapor.go.id", keterangan: Petugas pengaduan menjawab paling lama 5 hari kerja}
 """
+MODELINE = "# yaml-language-server: $schema=./_skema/layanan.schema.json\n"
 DASAR_HUKUM = "uu-25-2009: {jenis: UU, nomor: 25, tahun: 2009, tentang: Pelayanan Publik}\n"
 
 
@@ -126,6 +127,20 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
+
+
+@pytest.fixture
+def draft(office: Path) -> Path:
+    """An office whose services lack nothing but the decree; every file has a comment that must stay."""
+    for id in "ab":
+        path = office / f"layanan-{id}.yaml"
+        text = (
+            path.read_text("utf-8")
+            .replace("status: draf", "status: draf # d")
+            .replace("  - judul", f"  - nomor: 7{id}\n    judul")
+        )
+        path.write_text(MODELINE + text, "utf-8")
+    return office
 
 
 # ---- what hangs on the wall, for drift ----------------------------------------------------------------------

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind
-from sop_gen.view.poster import PosterLayanan, view_poster
+from sop_gen.view.dokumen import Dokumen
+from sop_gen.view.poster import PosterLayanan, poster_identity, view_poster
 from sop_gen.view.ukuran_poster import MM, UKURAN, Ukuran
 
 LEWAT, TEPI = 3 * MM, 10 * MM
@@ -16,9 +17,21 @@ CETAK = (("tepi", repr(TEPI)), ("lewat", repr(LEWAT)))
 def views(bahan: Bahan) -> Iterable[tuple[str, PosterLayanan]]:
     """One poster per service, one more for each further language."""
     (layanan,) = bahan.layanan
-    yield "poster", view_poster(layanan, bahan.konteks)
+    for stem, bahasa in _stems(bahan):
+        yield stem, view_poster(layanan, bahan.konteks, bahasa)
+
+
+def identities(bahan: Bahan) -> Iterable[tuple[str, Dokumen]]:
+    """Those of the posters, without their QR codes."""
+    (layanan,) = bahan.layanan
+    for stem, bahasa in _stems(bahan):
+        yield stem, poster_identity(layanan, bahan.konteks, bahasa)
+
+
+def _stems(bahan: Bahan) -> Iterable[tuple[str, str]]:
+    yield "poster", "id"
     if "en" in bahan.konteks.instansi.poster.bahasa:
-        yield "poster.en", view_poster(layanan, bahan.konteks, "en")
+        yield "poster.en", "en"
 
 
 def formats(ukuran: Ukuran, templat: str) -> tuple[Format, ...]:
@@ -32,4 +45,4 @@ def formats(ukuran: Ukuran, templat: str) -> tuple[Format, ...]:
 
 
 FORMATS = tuple(form for ukuran in UKURAN for form in formats(ukuran, "poster.typ"))
-KINDS.add("poster", Kind("poster", "layanan", views, FORMATS, "Poster standar pelayanan, lima ukuran"))
+KINDS.add("poster", Kind("poster", "layanan", views, FORMATS, "Poster standar pelayanan, lima ukuran", identitas=identities))
