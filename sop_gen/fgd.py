@@ -70,8 +70,8 @@ class Terpilih:
 
     rancangan: tuple[Rancangan, ...]
     tertinggal: tuple[Baris, ...]
-    lewat: tuple[Baris, ...]
-    """Services that were asked for but no longer run here."""
+    berhenti: tuple[Baris, ...]
+    """Services that no longer run here."""
     konteks: Konteks
     temuan: list[Diagnostic]
 
@@ -102,17 +102,17 @@ def choose_drafts(edition: Edition, instansi: Instansi, chosen: Sequence[str], h
             faults = chart_faults(service, konteks) if service else []
         left += [row] if faults else []
         found += faults
-    gone = tuple(row for row in rows if named and not row.berjalan)
+    gone = tuple(row for row in rows if not row.berjalan)
     return Terpilih(tuple(drafts), tuple(left), gone, konteks, found)
 
 
-def remarks(terpilih: Terpilih, rapat: Rapatnya, hari_ini: date) -> tuple[str, ...]:
+def remarks(terpilih: Terpilih, rapat: Rapatnya, hari_ini: date, *, named: bool) -> tuple[str, ...]:
     """How far the meeting is, and which services are not discussed, and why."""
     due = view_tenggat(rapat.tanggal, hari_ini, terpilih.konteks.instansi)
     past = "peringatan: " if due.sisa < 0 else ""
     return (
         plain(f"{past}rapat {format_hari(rapat.tanggal)}: {due.kalimat}"),
-        *(f"layanan '{row.id}' tidak ikut: {row.alasan[0]}" for row in terpilih.lewat),
+        *(f"layanan '{row.id}' tidak ikut: {row.alasan[0]}" for row in terpilih.berhenti if named),
         *(f"layanan '{row.id}' {TAK_TERBACA}; hanya disebut di daftar rancangan" for row in terpilih.tertinggal),
         *(() if terpilih.rancangan else ("tidak ada rancangan yang dapat dibahas; tidak ada berkas yang ditulis",)),
     )
@@ -195,10 +195,19 @@ def lay_table(terpilih: Terpilih, perbandingan: Perbandingan, rapat: Rapatnya, *
         edisi=name_edition(paket.edisi),
         sidik_edisi=paket.edisi.sidik,
         dasar=name_edition(paket.dasar) if dibandingkan else "",
+        lepas=tuple(_gone(terpilih, perbandingan)) if dibandingkan else (),
     )
     named = replace(matriks, semula=meja.dasar, menjadi=meja.edisi) if dibandingkan else None
     record = _record(paket, meja, dibandingkan=dibandingkan)
     return Bahasan(meja, terpilih.rancangan, record, named, perbandingan)
+
+
+def _gone(terpilih: Terpilih, perbandingan: Perbandingan) -> Iterator[str]:
+    """Services of the older edition that are not on the table, with where they went."""
+    reasons = {row.id: row.alasan[0] for row in terpilih.berhenti}
+    for entry in perbandingan.layanan:
+        if entry.id not in (INSTANSI, DASAR_HUKUM, *terpilih.ids):
+            yield f"{entry.nama} ({reasons.get(entry.id, 'tidak ada lagi')})"
 
 
 def _on_table(draft: Rancangan, entry: LayananMatriks | None, *, dibandingkan: bool) -> Draf:

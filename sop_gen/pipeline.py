@@ -178,7 +178,7 @@ def pack_fgd(
         return PackResult([], in_order(edition.temuan))
     drafts = fgd.choose_drafts(edition, edition.instansi, chosen, hari_ini, named=bool(ids))
     found = [*edition.temuan, *drafts.temuan]
-    told = fgd.remarks(drafts, rapat, hari_ini)
+    told = fgd.remarks(drafts, rapat, hari_ini, named=bool(ids))
     if not drafts.rancangan:
         return PackResult([], in_order(found), told)
     base = fgd.base_of(dasar, standards)

@@ -145,6 +145,8 @@ class LembarRapat:
     agenda: tuple[BarisAcara, ...]
     pertanyaan: tuple[TanyaLayanan, ...]
     hadir: tuple[UnsurHadir, ...]
+    lepas: str
+    """Services that the older edition has and that no longer run here, each with where it went."""
     unsur: tuple[str, ...] = UNSUR
 
 
@@ -174,6 +176,8 @@ class Meja:
     sidik_edisi: str
     dasar: str
     """The same of the edition that it is compared with; empty when there is none."""
+    lepas: tuple[str, ...] = ()
+    """What that edition has and no longer runs here: ``Pengaduan HAM (dialihkan ke …)``."""
 
 
 def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
@@ -194,15 +198,16 @@ def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
         edisi=meja.edisi,
         dasar=meja.dasar,
         draf=rows,
-        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(meja.draf), 1)),
+        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(meja), 1)),
         pertanyaan=asked,
         hadir=tuple(_seats()),
+        lepas="; ".join(meja.lepas),
     )
 
 
 def document_of(jenis: str, judul: str, meja: Meja, *printed: object) -> DokumenRapat:
     """The identity of a paper that prints ``printed`` beside what all papers of the meeting say."""
-    said = (repr(meja.rapat), meja.edisi, meja.dasar, office_fields(meja.instansi))
+    said = (repr(meja.rapat), meja.edisi, meja.dasar, meja.lepas, office_fields(meja.instansi))
     return DokumenRapat(
         jenis=jenis,
         id="kantor",
@@ -248,9 +253,11 @@ def _draft(number: int, draft: Draf) -> BarisDraf:
     return BarisDraf(number, service.nama, service.unit, state, verdict, row.alasan, changes, draft.sidik)
 
 
-def _agenda(drafts: Sequence[Draf]) -> Iterable[str]:
+def _agenda(meja: Meja) -> Iterable[str]:
     yield from PEMBUKAAN
-    yield from (f"Tanya jawab dan masukan: {draft.layanan.nama}" for draft in drafts)
+    yield from (f"Tanya jawab dan masukan: {draft.layanan.nama}" for draft in meja.draf)
+    if meja.lepas:
+        yield "Tanya jawab dan masukan: layanan yang tidak lagi dijalankan di kantor ini"
     yield from PENUTUP
 
 
