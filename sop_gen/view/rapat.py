@@ -124,6 +124,8 @@ class UnsurHadir:
 
     nama: str
     nomor: tuple[int, ...]
+    terakhir: bool
+    """Whether the signature below the list stays with these lines."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ class Meja:
 def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
     """The paper ``jenis``, with the title ``judul``."""
     rows, instansi, rapat = tuple(_drafts(meja)), meja.instansi, meja.rapat
-    asked = tuple(part for part in questions(meja.draf) if part.ada)
+    asked = tuple(sorted((part for part in questions(meja.draf) if part.ada), key=_first_number))
     official = instansi.pengesah
     return LembarRapat(
         dokumen=document_of(jenis, judul, meja, repr(rows), repr(asked)),
@@ -280,7 +282,13 @@ def questions(drafts: Sequence[Draf]) -> Iterator[TanyaLayanan]:
         )
 
 
+def _first_number(part: TanyaLayanan) -> tuple[bool, int]:
+    """The sheet goes by the numbers of its questions; what has none comes last."""
+    numbers = [int(question.nomor[1:]) for question in part.pertanyaan]
+    return (not numbers, min(numbers, default=0))
+
+
 def _seats() -> Iterable[UnsurHadir]:
     number = count(1)
     for name in (*UNSUR, PENYELENGGARA):
-        yield UnsurHadir(name, tuple(next(number) for _ in range(KURSI)))
+        yield UnsurHadir(name, tuple(next(number) for _ in range(KURSI)), name == PENYELENGGARA)
