@@ -16,17 +16,17 @@ from sop_gen.checking import Checked, check_services
 from sop_gen.comparing import compare_sides
 from sop_gen.diagnostics import Diagnostic
 from sop_gen.diff.perubahan import DASAR_HUKUM, INSTANSI, Pasangan, Perbandingan
+from sop_gen.diff.wujud import plain
 from sop_gen.edition import Edition, Service, read_service
 from sop_gen.engine.terisi_baca import read_filled
 from sop_gen.flow.layout import BaganError
 from sop_gen.model.instansi import Instansi
 from sop_gen.rapat.paket import REKAMAN, LayananPaket, Paket, PertanyaanPaket, mark, write_paket
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind, draw, draw_form
-from sop_gen.render.matriks import DATA, breakable, comparison_data, draw_view
+from sop_gen.render.matriks import DATA, Ekstensi, breakable, comparison_data, draw_view
 from sop_gen.render.rapat import draw_berita_acara
 from sop_gen.sisi import open_side
 from sop_gen.spec.folder import ARSIP
-from sop_gen.diff.wujud import plain
 from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.berita_acara import view_berita_acara
 from sop_gen.view.buku_rapat import JUDUL_LEMBAR, view_buku_rapat
@@ -45,6 +45,7 @@ AWAL = {"1-undangan.docx": "undangan", "2-susunan-acara.docx": "agenda", "3-daft
 FOLDER = "4-rancangan"
 AKHIR = {"6-lembar-pertanyaan.docx": "lembar-pertanyaan", "7-daftar-hadir.docx": "daftar-hadir", "8-notulen.docx": "notulen"}
 """Files before and after the drafts and the matrix, and the papers that they are."""
+MATRIKS: tuple[Ekstensi, ...] = ("docx", "xlsx", "pdf")
 TULIS = (".docx", ".xlsx")
 """What people write in; what it says unfilled is no input of theirs."""
 
@@ -255,8 +256,8 @@ def _files(bahasan: Bahasan, edition: Edition, templates: Path) -> Iterator[tupl
                 yield f"{FOLDER}/{draft.id}/{form.name(stem)}", draw(view, form, draft.bahan, templates)
     compared = {DATA: comparison_data(bahasan.perbandingan)} if bahasan.matriks else {}
     if bahasan.matriks is not None:
-        for form in ("docx", "xlsx", "pdf"):
-            yield f"5-matriks.{form}", draw_view(bahasan.matriks, form, templates, compared, edition.logo)
+        for ending in MATRIKS:
+            yield f"5-matriks.{ending}", draw_view(bahasan.matriks, ending, templates, compared, edition.logo)
     yield from _papers(bahasan, AKHIR, edition, templates)
     yield "9-berita-acara.docx", _minutes(bahasan, edition, templates)
     yield "buku-rapat.pdf", _book(bahasan, edition, templates, compared)

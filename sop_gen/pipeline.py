@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
-    from sop_gen.view.rapat import Rapatnya
     from sop_gen.view.pajangan import Pemeriksaan
+    from sop_gen.view.rapat import Rapatnya
 
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:

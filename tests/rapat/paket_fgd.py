@@ -92,4 +92,3 @@ def _of_pdf(data: bytes) -> str:
 def letters(text: str) -> str:
     """What can be seen of ``text``, without spaces and line breaks."""
     return unicodedata.normalize("NFKC", re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufe0f]", "", text))
-
