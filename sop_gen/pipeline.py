@@ -31,6 +31,7 @@ from sop_gen.store import (
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
     from sop_gen.diff.perubahan import Perbandingan
+    from sop_gen.evidence import Peta
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.render.bagan import Bentuk
@@ -299,7 +300,7 @@ def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: b
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be built, and where to. ``jobs`` 0 means one for each processor."""
+    """What is to be built, and where to. ``jobs`` 0 means one for each processor; ``split``: posters may take further sheets."""
 
     standards: Path
     templates: Path
@@ -308,6 +309,7 @@ class Request:
     only: tuple[str, ...] = ()
     force: bool = False
     jobs: int = 0
+    split: bool = False
 
 
 @dataclass(frozen=True)
@@ -372,7 +374,9 @@ def _build(
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
             konteks = Konteks(edition.instansi, edition.register, rencana.judul)
-            bersama = Bersama(edition, konteks, request.templates, request.output, request.only, request.force, versi)
+            bersama = Bersama(
+                edition, konteks, request.templates, request.output, request.only, request.force, versi, request.split
+            )
             for result in run(work, rencana.pekerjaan, bersama):
                 results.append(result)
                 faults += result.temuan
@@ -444,6 +448,13 @@ def _intact(output: Output, manifest: Manifest) -> bool:
 
 def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
+
+
+def evidence(standards: Path, berkas: Path, lembar: Sequence[str], per: date, dasar: str | None) -> Peta:
+    """The evidence map of the office: the sheets named answered with what the tool proves and what the office adds."""
+    from sop_gen.evidence import gather
+
+    return gather(standards, berkas, lembar, per, dasar)
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:
