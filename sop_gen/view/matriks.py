@@ -11,6 +11,10 @@ from sop_gen.diff.perubahan import Pasangan, Perbandingan
 from sop_gen.diff.wujud import words
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Catatan, Layanan
+from sop_gen.rapat.paket import BELUM_ADA as BELUM_ADA
+from sop_gen.rapat.paket import DIHAPUS as DIHAPUS
+from sop_gen.rapat.paket import KOLOM as KOLOM
+from sop_gen.rapat.paket import TETAP as TETAP
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.inline import runs
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan, Ukuran, view_banding
@@ -24,13 +28,10 @@ from sop_gen.view.banding_ukuran import TIDAK_ADA
 from sop_gen.view.dokumen import BELUM_DIISI, TANPA_TANGGAL, Dokumen, Kop, document_date, is_draft, view_kop
 from sop_gen.view.sidik import office_fields, sidik
 
-KOLOM = ("No", "Bagian", "Semula", "Menjadi", "Dampak", "Alasan", "Masukan FGD", "Tindak lanjut")
 SOP, SELURUHNYA = "SOP: ", "Seluruh prosedur"
 """Before the title of a procedure; where a row tells of all of it."""
 HAMPA = {TIDAK_ADA, BELUM_DIISI, "0"}
 """Measures that say nothing."""
-BELUM_ADA, DIHAPUS, TETAP = "(belum ada)", "(dihapus)", "Tetap"
-"""What stands in a cell whose side has no text, and beside a text that stayed."""
 LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 34

@@ -1,0 +1,1 @@
+"""Meetings and monitoring: what was put before people, what they said, and what came of it."""
