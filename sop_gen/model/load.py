@@ -43,6 +43,12 @@ def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]
     return _validate(Instansi, raw, document, None)
 
 
+def load_record(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
+    """A file that is no part of an edition, such as what a meeting said."""
+    raw, faults = _mapping(document, model, None)
+    return (None, faults) if raw is None else _validate(model, raw, document, None)
+
+
 def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:
     """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others.
 
