@@ -18,13 +18,14 @@ from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
 from sop_gen.cli_editions import diff, release
 from sop_gen.cli_publish import site
+from sop_gen.cli_rapat import pack
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
 from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
 from sop_gen.store import reason
 
 if TYPE_CHECKING:
-    from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.scaffold import Bentuk as JenisBerkas
 
 FAIL_ON = ("error", "warning", "info")
 
@@ -235,12 +236,12 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
 @click.option(
     "--for",
     "jenis",
-    type=click.Choice(("layanan", "instansi", "dasar-hukum")),
+    type=click.Choice(("layanan", "instansi", "dasar-hukum", "tanggapan")),
     default="layanan",
     help="Jenis berkas (bawaan: layanan).",
 )
 @to_file
-def schema(jenis: Jenis, output: Path | None) -> int:
+def schema(jenis: JenisBerkas, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
     from sop_gen.scaffold import schema_text
 
@@ -276,6 +277,7 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 cli.add_command(diff)
 cli.add_command(release)
 cli.add_command(site)
+cli.add_command(pack)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sop_gen.rapat.paket import Paket
@@ -22,8 +22,6 @@ class Gabungan:
 
     isi: Pohon
     baru: int = 0
-    sudah: list[str] = field(default_factory=list)
-    """Documents whose very bytes were read before."""
 
 
 def begin(paket: Paket, tanggal: str) -> Pohon:
@@ -43,6 +41,8 @@ def join(before: Mapping[str, Plain], said: Iterable[Masuk], berkas: Mapping[str
             result.baru += 1
     for nama, sha256 in berkas.items():
         _read(result.isi, nama, sha256)
+    if not before.get("baris") and "baris" in result.isi:
+        result.isi["baris"].sort(key=lambda entry: int(entry["nomor"]))
     return result
 
 
