@@ -64,8 +64,8 @@ def tanggapan(
     Semua yang ditulis peserta ikut terbaca: kolom masukan, kolom tambahan, teks semula dan menjadi yang disunting, komentar, dan
     teks di luar tabel. Yang tidak dapat ditempatkan pada barisnya didaftar sebagai belum ditempatkan, dengan letaknya.
 
-    Lengkapi berkas YAML itu dengan tangan: jawaban, status, penanggung jawab, target. Berkas yang sama boleh dibaca berulang kali:
-    yang sudah ada tidak bertambah dan suntingan tetap. Tanpa FILE: laporkan dan gambar saja yang sudah ada.
+    Lengkapi berkas YAML itu dengan tangan: jawaban, status, penanggung jawab, target. Berkas yang sama boleh dibaca berulang
+    kali: yang sudah ada tidak bertambah dan suntingan tetap. Tanpa FILE: laporkan dan gambar saja yang sudah ada.
     """
     from sop_gen import pipeline, report
     from sop_gen.tanggapan import Permintaan, read_back

@@ -39,6 +39,7 @@ _SUBJECTS = {
     "maklumat": "Maklumat Pelayanan",
     "sk": "Keputusan tentang Standar Pelayanan",
     "matriks": "Matriks Semula-Menjadi Standar Pelayanan",
+    "berita-acara": "Berita Acara",
 }
 
 

@@ -32,7 +32,7 @@ SOP, SELURUHNYA = "SOP: ", "Seluruh prosedur"
 """Before the title of a procedure; where a row tells of all of it."""
 HAMPA = {TIDAK_ADA, BELUM_DIISI, "0"}
 """Measures that say nothing."""
-LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
+LEBAR = {"bagian": 16, "teks": 26, "alasan": 19, "tindak_lanjut": 18}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 34
 """A row of up to so many lines is not divided between pages."""
@@ -59,6 +59,19 @@ class KalimatMatriks:
 
 
 @dataclass(frozen=True)
+class Ucapan:
+    """What somebody said, and who; nobody for what the office says itself."""
+
+    teks: str
+    penulis: str = ""
+
+    @property
+    def lengkap(self) -> str:
+        """Both as one text."""
+        return f"{self.teks} ({self.penulis})" if self.penulis else self.teks
+
+
+@dataclass(frozen=True)
 class BarisMatriks:
     """One row. ``sidik`` are the keys by which what people write is brought back; *tetap* rows have none."""
 
@@ -80,6 +93,9 @@ class BarisMatriks:
     """The impact, or ``perlu dinilai``."""
     alasan: tuple[str, ...]
     sidik: tuple[str, ...]
+    masukan: tuple[Ucapan, ...] = ()
+    tindak_lanjut: tuple[Ucapan, ...] = ()
+    """What the meeting said; nothing before it."""
 
     @property
     def penilaian(self) -> str:
@@ -94,6 +110,8 @@ class BarisMatriks:
             (LEBAR["teks"], text(self.semula)),
             (LEBAR["teks"], text(self.menjadi)),
             (LEBAR["alasan"], "\n".join(self.alasan)),
+            (LEBAR["teks"], "\n".join(part.lengkap for part in self.masukan)),
+            (LEBAR["tindak_lanjut"], "\n".join(part.lengkap for part in self.tindak_lanjut)),
         )
         return all(sum(max(1, len(wrap(line, width))) for line in said.split("\n")) <= TERTINGGI for width, said in cells)
 
@@ -105,6 +123,17 @@ class PertanyaanMatriks:
     nomor: str
     bagian: str
     isi: str
+    jawaban: tuple[Ucapan, ...] = ()
+
+
+@dataclass(frozen=True)
+class MasukanLain:
+    """What was said of no row that a forum discusses, or of none that anybody knows."""
+
+    nomor: str
+    masukan: Ucapan
+    letak: str
+    tindak_lanjut: tuple[Ucapan, ...]
 
 
 @dataclass(frozen=True)
@@ -147,6 +176,9 @@ class Matriks:
     """Rows that no forum discusses: dates, status, decree, translation, office style."""
     tetap: tuple[str, ...]
     """Names of the services in which nothing changed."""
+    rapat: str = ""
+    """Of which meeting it tells what was said; empty before it."""
+    lain: tuple[MasukanLain, ...] = ()
 
 
 def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
