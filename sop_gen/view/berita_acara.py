@@ -27,6 +27,8 @@ UNSUR = (
 """The elements of the community that evaluators count."""
 PENYELENGGARA = "Penyelenggara pelayanan"
 LAMPIRAN = ("Undangan", "Daftar hadir", "Notulen", "Foto kegiatan", "Matriks tanggapan")
+LAIN, BLANGKO = "Masukan lain", f"Layanan: {TITIK * 2}"
+"""Above inputs that belong to no service that anybody knows, and above rows to write in."""
 BARIS_KOSONG, TANDA_KOSONG, SEPAKAT_KOSONG = 8, 4, 4
 """Rows to write in by hand: for inputs, for further signatures, for what is agreed."""
 
@@ -35,6 +37,8 @@ BARIS_KOSONG, TANDA_KOSONG, SEPAKAT_KOSONG = 8, 4, 4
 class Pokok:
     """One row: what was said of a part of a service, and what becomes of it."""
 
+    pita: str
+    """The service."""
     nomor: str
     tempat: str
     masukan: tuple[Ucapan, ...]
@@ -96,7 +100,7 @@ def view_berita_acara(paket: Paket, instansi: Instansi | None, tanggapan: Tangga
         dokumen=_document(paket, instansi, tanggapan),
         kop=view_kop(instansi) if instansi else Kop((), "", None),
         nomor=said.nomor or TITIK,
-        tema=said.tema or "Pembahasan rancangan Standar Pelayanan",
+        tema=said.tema or "pembahasan rancangan Standar Pelayanan",
         hari=HARI[day.weekday()] if day else TITIK,
         tanggal=f"{day.day} {BULAN[day.month - 1]} {day.year}" if day else TITIK,
         pukul=said.pukul or TITIK,
@@ -107,7 +111,7 @@ def view_berita_acara(paket: Paket, instansi: Instansi | None, tanggapan: Tangga
         rancangan=_side(paket.edisi.nama, paket.edisi.sidik),
         pembanding=_side(paket.dasar.nama, paket.dasar.sidik),
         pokok=tuple(_points(paket, tanggapan)) if tanggapan else _blank(BARIS_KOSONG),
-        kesepakatan=said.kesepakatan or (TITIK * 4,) * SEPAKAT_KOSONG,
+        kesepakatan=said.kesepakatan or (TITIK * 3,) * SEPAKAT_KOSONG,
         tanda=tuple(_signatures(said.peserta)),
         lampiran=LAMPIRAN,
         penutup=f"{instansi.kota if instansi and instansi.kota else TITIK}, {format_tanggal(day) if day else TITIK}",
@@ -144,24 +148,25 @@ def _points(paket: Paket, tanggapan: Tanggapan) -> Iterator[Pokok]:
     for row in tanggapan.baris:
         if any(part.usul for part in row.masukan):
             number += 1
-            yield _point(str(number), f"{paket.nama(row.layanan)}: {row.bagian}", row)
+            yield _point(paket.nama(row.layanan), str(number), row)
     for question in tanggapan.pertanyaan:
         if said := tuple(inputs([part for part in (*question.jawaban, *question.masukan) if part.usul])):
             number += 1
-            place = f"{paket.nama(question.layanan)}: {question.bagian}"
             asked = Ucapan(f"Pertanyaan {question.nomor}: {question.pertanyaan}")
-            yield Pokok(str(number), place, (asked, *said), tuple(_answered(question.masukan)), "", "")
+            answered = tuple(_answered(question.masukan))
+            yield Pokok(paket.nama(question.layanan), str(number), question.bagian, (asked, *said), answered, "", "")
     for part in tanggapan.belum_ditempatkan:
         if part.usul:
             number += 1
-            yield Pokok(str(number), part.letak or "", tuple(inputs((part,))), tuple(_answered((part,))), "", "")
+            yield Pokok(LAIN, str(number), part.letak or "", tuple(inputs((part,))), tuple(_answered((part,))), "", "")
 
 
-def _point(number: str, place: str, row: BarisTanggapan) -> Pokok:
+def _point(layanan: str, number: str, row: BarisTanggapan) -> Pokok:
     alone = row.model_copy(update={"penanggung_jawab": None, "target": None})
     return Pokok(
+        layanan,
         number,
-        place,
+        row.bagian,
         tuple(inputs([part for part in row.masukan if part.usul])),
         tuple(answers(alone)),
         row.penanggung_jawab or "",
@@ -174,7 +179,7 @@ def _answered(said: tuple[Masukan, ...]) -> Iterator[Ucapan]:
 
 
 def _blank(count: int) -> tuple[Pokok, ...]:
-    return tuple(Pokok(str(number), "", (), (), "", "") for number in range(1, count + 1))
+    return tuple(Pokok(BLANGKO, str(number), "", (), (), "", "") for number in range(1, count + 1))
 
 
 def _signatures(people: tuple[Peserta, ...]) -> Iterator[TandaTangan]:
