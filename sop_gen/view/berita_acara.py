@@ -27,8 +27,8 @@ UNSUR = (
 """The elements of the community that evaluators count."""
 PENYELENGGARA = "Penyelenggara pelayanan"
 LAMPIRAN = ("Undangan", "Daftar hadir", "Notulen", "Foto kegiatan", "Matriks tanggapan")
-LAIN, BLANGKO = "Masukan lain", f"Layanan: {TITIK * 2}"
-"""Above inputs that belong to no service that anybody knows, and above rows to write in."""
+LAIN = "Masukan lain"
+"""Above inputs that belong to no service that anybody knows."""
 BARIS_KOSONG, TANDA_KOSONG, SEPAKAT_KOSONG = 8, 4, 4
 """Rows to write in by hand: for inputs, for further signatures, for what is agreed."""
 
@@ -38,7 +38,7 @@ class Pokok:
     """One row: what was said of a part of a service, and what becomes of it."""
 
     pita: str
-    """The service."""
+    """The service; empty in rows to write in."""
     nomor: str
     tempat: str
     masukan: tuple[Ucapan, ...]
@@ -179,7 +179,7 @@ def _answered(said: tuple[Masukan, ...]) -> Iterator[Ucapan]:
 
 
 def _blank(count: int) -> tuple[Pokok, ...]:
-    return tuple(Pokok(BLANGKO, str(number), "", (), (), "", "") for number in range(1, count + 1))
+    return tuple(Pokok("", str(number), "", (), (), "", "") for number in range(1, count + 1))
 
 
 def _signatures(people: tuple[Peserta, ...]) -> Iterator[TandaTangan]:
