@@ -7,7 +7,7 @@ from typing import Any
 
 from sop_gen.diagnostics import SpecError
 from sop_gen.engine.terisi import GAMBAR, Baris, Lepas, Sel, Tabel, Terisi, Ujaran, clean
-from sop_gen.engine.terisi_xlsx import MAX_SEL
+from sop_gen.engine.terisi_xlsx import MAX_SEL, number_text
 from sop_gen.engine.terisi_zip import RUSAK, Bungkus, attribute, local
 
 _SHAPES = frozenset({"frame", "custom-shape", "rect", "ellipse", "line", "connector", "caption", "g", "control"})
@@ -73,10 +73,12 @@ def _cells(row: Any) -> Iterator[Sel]:
 
 def _shown(cell: Any) -> str:
     """What the cell shows; of a formula also what was typed."""
-    shown = _paragraphs(cell)
+    shown, value = _paragraphs(cell), attribute(cell, "value") or ""
+    if shown and shown.replace(",", ".") == value:
+        shown = number_text(value, "")
     formula = (attribute(cell, "formula") or "").partition(":")[2]
     if not formula:
-        return shown or (attribute(cell, "string-value") or attribute(cell, "value") or "").strip()
+        return shown or (attribute(cell, "string-value") or value).strip()
     return f"{clean(formula)} (hasil: {shown})" if shown else clean(formula)
 
 
