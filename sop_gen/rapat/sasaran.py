@@ -18,9 +18,9 @@ TEKS = ("Bagian", "Semula", "Menjadi", "Pertanyaan")
 MIRIP, JARAK = 0.6, 0.15
 """How like a row must be (0 to 1), and how much less like the next one may be.
 
-Measured on the shipped editions of both offices, every row without its key and number: rows as they were printed are all 1.0 like
-themselves; with a third of their words changed still 0.65 or more. Rows that are told apart by nothing else lie within 0.15 of
-each other, and then a person decides.
+Measured on the 441 rows of both shipped offices, without key and number, against the rows of the same service: the nearest other
+row is like a row by 0.4 in the middle and by 0.73 in nine of ten. With every fifth word replaced 379 rows still find their place,
+with every third 281, with half 87; not one a wrong one. Rows that lie closer together than this go to a person.
 """
 MAX_MIRIP = 5_000
 """So many rows of a document are looked up by likeness; further ones go to people."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -217,6 +218,25 @@ def test_without_keys_and_numbers_by_likeness_and_never_at_the_wrong_row(kantor:
     placed = [(number, text) for number, _, text in said if number]
     assert all(text == f"usul {number}" for number, text in placed)
     assert len(placed) >= 0.9 * len(rows)
+
+
+@pytest.mark.parametrize("kantor", ["ntt", "contoh"])
+def test_rows_of_which_a_third_was_rewritten_are_not_placed_at_others(kantor: str) -> None:
+    pack, chance = besar(kantor), Random(7)
+    document = isi.buka(pack.docx)
+    rows = [row for row in isi.baris(document) if len(isi.sel(row)) == 8]
+    for row in rows:
+        number, *cells = isi.sel(row)
+        isi.ketik(cells[5], f"usul {isi.teks(number)}")
+        for cell in cells[:3]:
+            words = isi.teks(cell).split()
+            isi.ganti(cell, " ".join(word if chance.random() > 0.33 else f"lain{chance.randrange(10**6)}" for word in words))
+        isi.ganti(number, "")
+    isi.tanpa_penanda(document.element)
+    said = ringkas(terbaca(pack, ("m.docx", isi.tutup(document))))
+    found = [(number, text) for number, _, text in said if text.startswith("usul ")]
+    assert len(found) == len(rows) and all(text == f"usul {number}" for number, text in found if number)
+    assert sum(bool(number) for number, _ in found) > len(rows) / 3
 
 
 def _numbers(pack: Any) -> list[str]:
