@@ -210,7 +210,7 @@ class _Reader:
         number = len(self.tabel) + 1
         rows = tuple(self._row(row, n) for n, row in enumerate(_below(element, "tr"), 1))
         self.tabel.insert(number - 1, Tabel(f"tabel {number}", tuple(_with_heights(rows))))
-        self._before = next((cell.teks for row in reversed(rows) for cell in row.sel if cell.teks), self._before)
+        self._before = " | ".join(cell.teks for cell in rows[-1].sel if cell.teks) if rows else self._before
 
     def _row(self, element: Any, number: int) -> Baris:
         cells, keys = [], list(_keys_between(element))

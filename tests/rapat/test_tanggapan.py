@@ -22,7 +22,7 @@ from tests.diff.matriks_baca import part, teks_pdf
 from tests.diff.test_matriks import audit
 from tests.model.test_schema import seen
 from tests.rapat import mengisi as isi
-from tests.rapat.contoh import besar
+from tests.rapat.contoh import besar, terbaca
 
 TANGGAL = "2026-12-01"
 Run = Callable[..., tuple[int, str, str]]
@@ -271,6 +271,23 @@ def test_papers_are_made_again_but_never_over_those_that_people_changed(run: Run
     code, _, err = run("--tanggal", TANGGAL, "-o", "hasil")
     assert code == 2 and "berita-acara.docx sudah ada" in err
     assert (hasil / "berita-acara.docx").read_bytes() == b"ditandatangani"
+
+
+def test_inputs_about_the_appendix_stand_with_those_without_a_place() -> None:
+    from sop_gen.rapat.tanggapan import Tanggapan
+    from sop_gen.view.tanggapan import view_tanggapan
+
+    pack = besar("ntt")
+    row = next(row for row in pack.paket.baris if row.lampiran)
+    book = isi.buka_buku(pack.xlsx)
+    sheet = book["Tata usaha"]
+    sheet.cell(isi.cari_buku(sheet, str(row.nomor)), isi.kolom(sheet, "Menjadi")).value = "1 Januari 2027"
+    said = Tanggapan.model_validate(terbaca(pack, ("b.xlsx", isi.tutup_buku(book))))
+    view = view_tanggapan(pack.paket, said, None)
+    assert [(part.masukan.teks, part.letak.endswith(row.tempat)) for part in view.lain] == [
+        ("Usulan rumusan: 1 Januari 2027", True)
+    ]
+    assert not any(row.masukan for service in view.layanan for row in service.baris)
 
 
 def test_an_empty_berita_acara_has_room_to_write_in(tmp_path: Path) -> None:
