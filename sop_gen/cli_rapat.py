@@ -8,16 +8,12 @@ from pathlib import Path
 import click
 
 from sop_gen.bahasa import Kelompok, Perintah
-from sop_gen.options import FOUND, INVALID, OK, day, say
+from sop_gen.options import FOUND, INVALID, OK, day_or_none, say, today
 
 
 @click.group(cls=Kelompok, short_help="Bahan rapat dan apa yang kembali darinya.")
 def pack() -> None:
     """Bahan yang dibawa ke rapat, dan tanggapan yang kembali darinya."""
-
-
-def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    return None if value is None else day(ctx, param, value)
 
 
 @pack.command(
@@ -29,7 +25,9 @@ def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     "  sop-gen pack tanggapan --tanggal 2026-12-01 -o hasil-fgd",
 )
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]")
-@click.option("--tanggal", callback=_meeting, metavar="TANGGAL", help="Tanggal rapat (bawaan: menurut paketnya, lalu hari ini).")
+@click.option(
+    "--tanggal", callback=day_or_none, metavar="TANGGAL", help="Tanggal rapat (bawaan: menurut paketnya, lalu hari ini)."
+)
 @click.option(
     "--paket",
     type=click.Path(path_type=Path),
@@ -71,9 +69,8 @@ def tanggapan(
     from sop_gen.tanggapan import Permintaan, read_back
     from sop_gen.tanggapan_report import tanggapan_json, tanggapan_text
 
-    today = day(click.get_current_context(), click.Option(["--tanggal"]), None)
     with pipeline.templates_folder(obj["templates"]) as templates:
-        hasil = read_back(Permintaan(files, obj["standards"], today, tanggal, paket, dasar), templates)
+        hasil = read_back(Permintaan(files, obj["standards"], today(), tanggal, paket, dasar), templates)
         report.echo(report.findings_text(hasil.temuan), err=True)
         if hasil.tanggapan is None:
             return INVALID

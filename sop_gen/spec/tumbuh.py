@@ -8,10 +8,10 @@ from typing import Any
 
 from sop_gen.spec.reader import Batas, read
 from sop_gen.spec.sunting import EditError
-from sop_gen.spec.tree import Plain, plain
+from sop_gen.spec.tree import ABSENT_WORDS, Plain, plain
 
-_SIMPLE = re.compile(r"\w[\w .,()/-]*\w|\w")
-"""A text that needs no quotes."""
+_SIMPLE = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)\Z)[A-Za-z][\w .,()/-]*\w|[A-Z]", re.IGNORECASE)
+"""A text that needs no quotes, whoever reads it."""
 
 
 def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
@@ -21,8 +21,17 @@ def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
+    from ruamel.yaml.nodes import ScalarNode
+    from ruamel.yaml.resolver import VersionedResolver
+
+    class AsText(VersionedResolver):
+        """Every scalar stays the text that it is: a key may look like a number."""
+
+        def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+            return super().resolve(kind, value, (False, implicit[1]) if kind is ScalarNode else implicit)
 
     writer = YAML()
+    writer.Resolver = AsText
     writer.preserve_quotes = True
     writer.width = 110
     writer.indent(mapping=2, sequence=4, offset=2)
@@ -42,13 +51,12 @@ def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
 def _grown(node: Any, wanted: Plain) -> Any:
     """``node`` with what it lacks; an item that stands alone becomes a list of several."""
     if isinstance(wanted, dict):
-        node = {} if node is None else node
         for key, value in wanted.items():
             if value is not None:
-                node[key] = _grown(node[key], value) if key in node and node[key] is not None else fresh(value)
+                node[key] = fresh(value) if _absent(node.get(key)) else _grown(node[key], value)
         return node
     if isinstance(wanted, list):
-        items = node if isinstance(node, list) else [] if node is None else [node]
+        items = node if isinstance(node, list) else [node]
         for index, value in enumerate(wanted):
             if index < len(items):
                 items[index] = _grown(items[index], value)
@@ -56,6 +64,11 @@ def _grown(node: Any, wanted: Plain) -> Any:
                 items.append(fresh(value))
         return items
     return node
+
+
+def _absent(node: Any) -> bool:
+    """Whether nothing stands there that counts."""
+    return node in ABSENT_WORDS if isinstance(node, str) else node in (None, [], {})
 
 
 def fresh(value: Plain) -> Any:

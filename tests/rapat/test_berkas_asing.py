@@ -15,7 +15,7 @@ from sop_gen.engine.terisi_baca import read_filled
 from sop_gen.rapat.paket import read_paket, write_paket
 from tests.clients import need_calc, soffice
 from tests.rapat import mengisi as isi
-from tests.rapat.contoh import kecil, ringkas, terbaca
+from tests.rapat.contoh import kecil, ringkas, terbaca, ucapan
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DTD = b'<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
@@ -154,6 +154,51 @@ def test_old_workbooks_say_what_stands_in_their_notes_and_boxes(tmp_path: Path) 
     soffice(tmp_path, "xls:MS Excel 97", ["m.xlsx"])
     (said,) = ringkas(terbaca(kecil(), ("m.xls", (tmp_path / "m.xls").read_bytes())))
     assert said[1:] == ("masukan", "Mengapa?")
+
+
+def test_threaded_comments_are_read_once_with_their_author() -> None:
+    """Excel keeps them in a part of their own, and beside it a note for programs that know none."""
+    from openpyxl.comments import Comment
+
+    book = isi.buka_buku(kecil().xlsx)
+    book["Matriks"]["D4"].comment = Comment("[Threaded comment]\n\nYour version…\n\nComment:\n    Mengapa?", "tc={1}")
+    relation = '<Relationship Id="rIdT{0}" Type="http://schemas.microsoft.com/office/2017/10/relationships/{1}" Target="{2}"/>'
+
+    def linked(name: str, part: bytes) -> bytes:
+        if name == "xl/_rels/workbook.xml.rels":
+            added = relation.format(1, "person", "/xl/persons/person.xml")
+        elif name.startswith("xl/worksheets/_rels/"):
+            added = relation.format(2, "threadedComment", "/xl/threadedComments/threadedComment1.xml")
+        else:
+            return part
+        return part.replace(b"</Relationships>", added.encode() + b"</Relationships>")
+
+    space = 'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"'
+    people = f'<personList {space}><person displayName="Sari Dewi" id="{{9}}"/></personList>'
+    said = (
+        f'<ThreadedComments {space}><threadedComment ref="D4" id="{{1}}" personId="{{9}}"><text>Mengapa?</text></threadedComment>'
+    )
+    parts = {
+        "xl/persons/person.xml": people.encode(),
+        "xl/threadedComments/threadedComment1.xml": f"{said}</ThreadedComments>".encode(),
+    }
+    ((_, _, found),) = ucapan(terbaca(kecil(), ("b.xlsx", _changed(isi.tutup_buku(book), linked, parts))))
+    assert (found["isi"], found["dari"], found["jenis"]) == ("Mengapa?", "Sari Dewi", "komentar")
+
+
+def test_shapes_on_a_sheet_are_read() -> None:
+    space = 'xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+    main = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    text = "<x:txBody><a:p><a:r><a:t>di kotak</a:t></a:r></a:p></x:txBody>"
+    shape = f"<x:wsDr {space} {main}><x:twoCellAnchor><x:from><x:row>6</x:row></x:from><x:sp>{text}"
+    drawing = f"{shape}</x:sp></x:twoCellAnchor></x:wsDr>".encode()
+    link = b'<Relationship Id="rId9" Type="http://x/relationships/drawing" Target="/xl/drawings/drawing9.xml"/>'
+    relations = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' + link + b"</Relationships>"
+    )
+    parts = {"xl/drawings/drawing9.xml": drawing, "xl/worksheets/_rels/sheet1.xml.rels": relations}
+    ((_, key, found),) = ucapan(terbaca(kecil(), ("b.xlsx", _changed(kecil().xlsx, lambda _, part: part, parts))))
+    assert (key, found["isi"]) == ("belum_ditempatkan", "di kotak") and "dekat baris 7" in found["letak"]
 
 
 # ---- the record of a pack ----------------------------------------------------------------------------------------
