@@ -11,11 +11,12 @@ from typing import Generic, TypeVar
 from sop_gen import workers
 from sop_gen.build import chart_faults
 from sop_gen.diagnostics import Diagnostic
-from sop_gen.edition import Edition, Service, read_service
+from sop_gen.edition import Edition, Service, read_monev, read_service
 from sop_gen.lint.rule import Tinjauan
 from sop_gen.lint.runner import run_rules
 from sop_gen.lint.seluruh import Ringkasan, Seluruh, ringkas, seluruh
 from sop_gen.model.layanan import Layanan
+from sop_gen.rapat.monev import Monev
 from sop_gen.view.dokumen import Konteks
 
 T = TypeVar("T")
@@ -33,6 +34,8 @@ class Checked:
     id: str
     service: Service | None
     temuan: list[Diagnostic]
+    monev: Monev | None
+    """What was recorded of its monitoring and evaluation."""
 
     @property
     def layanan(self) -> Layanan | None:
@@ -88,7 +91,8 @@ def _examine(bersama: _Bersama[T], read: Read, every: Seluruh) -> list[T]:
 
 def _checked(id: str, service: Service | None, faults: list[Diagnostic], bersama: _Bersama[T], every: Seluruh) -> Checked:
     found = _findings(service, bersama.edition, every, bersama.hari_ini) if service else []
-    return Checked(id, service, [*faults, *found])
+    monev, of_monev = read_monev(bersama.edition, service.layanan) if service else (None, [])
+    return Checked(id, service, [*faults, *found, *of_monev], monev)
 
 
 def _findings(service: Service, edition: Edition, every: Seluruh, hari_ini: date) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ import click
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
 from sop_gen.cli_editions import diff, release
-from sop_gen.cli_publish import site
+from sop_gen.cli_publish import drift, site
 from sop_gen.cli_rapat import pack
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
 from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, day_or_none, deliver, say, service_ids, to_file
@@ -76,11 +76,19 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
 )
 @click.option("--only", default="", callback=_kinds, metavar="JENIS,…", help="Hanya jenis ini, misalnya sop atau sop.pdf.")
 @click.option("--force", is_flag=True, help="Buat ulang walaupun tidak ada yang berubah.")
+@click.option("--split", is_flag=True, help="Bagi poster yang tidak muat pada satu lembar menjadi beberapa lembar.")
 @click.option("-j", "--jobs", type=int, default=0, metavar="N", help="Jumlah proses (bawaan: sebanyak prosesor).")
 @click.option("--json", "as_json", is_flag=True, help="Laporan JSON untuk program lain.")
 @click.pass_obj
 def build(
-    obj: dict[str, Path], ids: tuple[str, ...], output: Path, only: tuple[str, ...], force: bool, jobs: int, as_json: bool
+    obj: dict[str, Path],
+    ids: tuple[str, ...],
+    output: Path,
+    only: tuple[str, ...],
+    force: bool,
+    split: bool,
+    jobs: int,
+    as_json: bool,
 ) -> int:
     """Buat dokumen layanan yang disebut (bawaan: semua) dan dokumen kantor.
 
@@ -89,7 +97,7 @@ def build(
     from sop_gen import pipeline, report
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs)
+        request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs, split)
         with report.progress("Membuat dokumen", shown=not as_json) as on_progress:
             result = pipeline.build(request, lambda: say("menunggu build lain selesai…"), on_progress)
     report.echo([report.build_json(result)] if as_json else report.build_text(result, output.as_posix()))
@@ -275,6 +283,7 @@ def init(obj: dict[str, Path], folder: Path) -> int:
 cli.add_command(diff)
 cli.add_command(release)
 cli.add_command(site)
+cli.add_command(drift)
 cli.add_command(pack)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sop_gen.bahasa import Perintah
-from sop_gen.options import FAILED, INVALID, OK, say
+from sop_gen.options import FAILED, FOUND, INVALID, OK, say
 
 
 @click.command(
@@ -49,3 +49,39 @@ def site(obj: dict[str, Path], output: Path, berkas: Path, jobs: int, as_json: b
     for message in result.galat:
         say(message)
     return FAILED if result.galat else INVALID if result.tidak_sah else OK
+
+
+@click.command(
+    cls=Perintah,
+    short_help="Periksa yang terpajang: mana yang sudah usang.",
+    epilog="\b\nContoh:\n  sop-gen drift foto-loket\n  sop-gen drift output public poster.pdf --lengkap",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DIR|BERKAS…")
+@click.option("--lengkap", is_flag=True, help="Gagal (kode 1) juga bila ada layanan yang ditetapkan tetapi tidak terpajang.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    help="text: untuk dibaca; json: untuk program (bawaan: text).",
+)
+@click.pass_obj
+def drift(obj: dict[str, Path], paths: tuple[Path, ...], lengkap: bool, form: str) -> int:
+    """Bandingkan poster, PDF, halaman katalog, dan foto yang terpajang dengan standar yang berlaku kini.
+
+    Dibaca: PDF, PNG, DOCX dan HTML buatan sop-gen, serta foto (JPG, PNG, WEBP) yang memuat kode QR poster; foto memerlukan
+    paket tambahan sop-gen[qr]. Folder dibaca sampai ke dalam. Tidak ada alamat yang dibuka.
+
+    Kode 1 bila ada yang usang atau tidak berlaku lagi, 3 bila ada berkas atau standar yang tidak terbaca.
+    """
+    from sop_gen import pajangan_report, pipeline, report
+
+    seen = pipeline.drift(paths, obj["standards"], lengkap=lengkap)
+    report.echo(report.findings_text(seen.temuan), err=True)
+    if form == "json":
+        report.echo([pajangan_report.pemeriksaan_json(seen)])
+    else:
+        report.echo(pajangan_report.pemeriksaan_text(seen))
+    if seen.jumlah["tidak-terbaca"] or any(part.tingkat == "tidak-sah" for part in seen.temuan):
+        return INVALID
+    return FOUND if seen.ketinggalan else OK

@@ -27,6 +27,7 @@ from sop_gen.edition import Service
 from sop_gen.model.layanan import Layanan
 from sop_gen.sisi import Sisi
 from sop_gen.spec.tree import Document
+from sop_gen.teks.keterkaitan import titles_of
 from sop_gen.view.sidik import cited
 
 PER_PROSES = 20
@@ -132,7 +133,17 @@ def _edition(sisi: Sisi, entries: list[Pasangan], *, old: bool) -> Edisi:
     """The side; its revision when it is one service."""
     service = (entries[0].lama if old else entries[0].baru) if sisi.tunggal and len(entries) == 1 else None
     edition = sisi.edition
-    return Edisi(sisi.sumber, edition.instansi, edition.register, service.revisi if service else None, edition.logo)
+    revisi = service.revisi if service else None
+    return Edisi(sisi.sumber, edition.instansi, edition.register, revisi, edition.logo, _titles(sisi, entries, old=old))
+
+
+def _titles(sisi: Sisi, entries: list[Pasangan], *, old: bool) -> dict[str, str]:
+    """What ``keterkaitan`` of these services prints; related services that are not compared are read for it."""
+    services = [side for entry in entries if (side := entry.lama if old else entry.baru)]
+    named = {name.partition("#")[0] for service in services for sop in service.sop for name in sop.keterkaitan}
+    others = [sisi.read(id)[0] for id in sorted(named & set(sisi.ids) - {service.id for service in services})]
+    services += [other.layanan for other in others if other]
+    return {key: title for service in services for key, title in titles_of(service).items()}
 
 
 def _shares(pairs: list[Pair]) -> list[list[Pair]]:

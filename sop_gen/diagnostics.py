@@ -91,16 +91,20 @@ class RenderError(SopGenError):
 
 
 class TakMuatError(RenderError):
-    """A page has no room for its text at the least type: ``bagian`` is the longest part, ``lebih`` (mm) what is too much."""
+    """A page has no room for its text at the least type: ``bagian`` is the longest part, ``lebih`` (mm) what is too much.
+
+    ``saran`` is advice for this page; without it that for the poster of a service.
+    """
 
     kode = "poster-tak-muat"
 
-    def __init__(self, bagian: str, lebih: float) -> None:
+    def __init__(self, bagian: str, lebih: float, saran: str = "") -> None:
         self.bagian, self.lebih = bagian, lebih
+        advice = saran or "ringkas bagian itu, atau pakai ukuran poster yang lebih memanjang (xbanner)"
         said = f"{lebih:.0f}" if lebih >= 1 else "kurang dari 1"
         super().__init__(
             f"[{self.kode}] isinya melewati lembar {said} mm pada huruf terkecil, paling banyak karena bagian '{bagian}'; "
-            "ringkas bagian itu, atau pakai ukuran poster yang lebih memanjang (xbanner)"
+            f"{advice}"
         )
 
 

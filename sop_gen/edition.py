@@ -17,6 +17,7 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.model.load import load_instansi, load_layanan, load_register
 from sop_gen.model.messages import finding
 from sop_gen.model.peraturan import Register
+from sop_gen.rapat.monev import Monev, load_monev
 from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI, Folder, place
 from sop_gen.spec.reader import read
 from sop_gen.spec.tree import Document, Plain, plain
@@ -72,6 +73,11 @@ class Edition:
     whole: bool
     """Whether the register is all there; only then is a reference to what it lacks a fault."""
 
+    @property
+    def tidak_sah(self) -> bool:
+        """Whether something that services share can't be understood."""
+        return any(fault.tingkat == "tidak-sah" for fault in self.temuan)
+
 
 @dataclass(frozen=True)
 class Service:
@@ -118,6 +124,17 @@ def read_service(edition: Edition, id: str) -> tuple[Service | None, list[Diagno
     if document is None or layanan is None or faults:
         return None, [fault.at(layanan=id) for fault in faults]
     return Service(layanan, document), []
+
+
+def read_monev(edition: Edition, layanan: Layanan) -> tuple[Monev | None, list[Diagnostic]]:
+    """What was recorded of the monitoring of ``layanan``; None when nothing was, or with every reason it can't be understood."""
+    name = edition.files.monev.get(layanan.id)
+    if name is None:
+        return None, []
+    document, faults = read_document(edition.source, name)
+    if document is None or faults:
+        return None, [fault.at(layanan=layanan.id) for fault in faults]
+    return load_monev(document, layanan)
 
 
 class _Every(frozenset[str]):

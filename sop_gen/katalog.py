@@ -1,29 +1,35 @@
 """The jobs of a site: the page of each service, then the pages that speak for all of them, and writing those.
 
-A page of a service is written before the list that names it, so that no link is dead at any moment.
+A page of a service is written before the list that names it, so that no link is dead at any moment. A service whose files and
+spec have the bytes of the last run isn't read; one whose page would be made from the same isn't drawn.
 """
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from sop_gen import workers
-from sop_gen.build import chart_faults
+from sop_gen.build import chart_faults, cited_trees, public_tree
 from sop_gen.diagnostics import SopGenError, UsageError
-from sop_gen.edition import Edition, read_service
+from sop_gen.edition import Edition, Service, read_service
 from sop_gen.engine.raster import to_png
 from sop_gen.flow.layout import BaganError
+from sop_gen.katalog_ingatan import Ingatan, list_bytes, recall, remember
+from sop_gen.masukan import MANIFEST_SITUS, MasukanSitus, offered
 from sop_gen.model.layanan import Layanan
 from sop_gen.render.katalog import Halaman, draw_page, draw_script, draw_search, draw_style
 from sop_gen.render.katalog_lampiran import draw_daftar_informasi, draw_feed, draw_sippn, draw_sitemap
 from sop_gen.render.kind import KINDS, Bahan
-from sop_gen.store import KANTOR, Berkas, Hasilnya, Manifest, Output, digest, read_file, sha256, write
+from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI
+from sop_gen.store import KANTOR, Berkas, Hasilnya, Manifest, Output, digest, fingerprint, read_file, sha256, write
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.view.dokumen import Dokumen, Konteks
-from sop_gen.view.katalog import Situs, Unduhan, view_halaman, view_situs
+from sop_gen.view.katalog import Situs, Unduhan, halaman_sidik, view_halaman, view_situs
 from sop_gen.view.katalog_daftar import (
     Entri,
     view_entri,
@@ -34,11 +40,7 @@ from sop_gen.view.katalog_daftar import (
 )
 from sop_gen.view.standar import view_standar
 
-MANIFEST_SITUS = ".katalog.json"
-"""The site's manifest: a name of its own, so that a site may lie in the output folder of a build."""
 JENIS, DAFTAR = "katalog", "daftar layanan"
-POSTER, UNTUK_RUMAH = "poster", "poster-a4.pdf"
-"""Of the posters a page offers the one that a printer at home can print."""
 BELUM_TERTULIS = ""
 """Hash of a file that a site is about to write: a killed run leaves no file that the next takes for a stranger's."""
 
@@ -51,12 +53,27 @@ class Situsnya:
 
     edition: Edition
     konteks: Konteks
-    situs: Situs
+    versi: str
+    """Hash of the tool and the templates."""
     templates: Path
     output: Path
     dokumen: Path
     """The output folder of a build, whose PDFs the pages offer."""
-    terbangun: Manifest
+
+    @cached_property
+    def situs(self) -> Situs:
+        """The frame of every page."""
+        edition = self.edition
+        return view_situs(self.konteks.instansi, logo=edition.logo is not None, ids=list(edition.files.layanan))
+
+
+@dataclass(frozen=True)
+class Pekerjaan:
+    """One job: a service by its id, and what a build and the last run of the site have of it."""
+
+    id: str
+    terbangun: dict[str, Berkas]
+    lama: dict[str, Berkas]
 
 
 @dataclass(frozen=True)
@@ -68,38 +85,37 @@ class Halamannya:
 
 
 def publish(
-    edition: Edition, templates: Path, folder: Path, dokumen: Path, on_wait: Callable[[], None], on_progress: Progress, jobs: int
+    bersama: Situsnya,
+    masukan: MasukanSitus,
+    terbangun: Manifest,
+    on_wait: Callable[[], None],
+    on_progress: Progress,
+    jobs: int,
 ) -> tuple[list[Hasilnya], list[str]]:
-    """The site of ``edition`` in ``folder``: what became of every service, and the files removed.
+    """The site: what became of every service, and the files removed. ``terbangun`` are the documents that the pages may offer.
 
     An invalid service keeps its earlier page; while there is one, the pages that name all services wait. Raises UsageError when
     the folder holds a stranger's files.
     """
-    office, ids = edition.instansi, list(edition.files.layanan)
-    if office is None:
-        return [Hasilnya(KANTOR, "gagal")], []
-    terbangun = Output(dokumen, on_wait).manifest()
-    # Processes start before this one has a lock, which they would keep.
-    with (
-        workers.pool(min(jobs if jobs > 0 else workers.cores(), len(ids)), _ready) as run,
-        Output(folder, on_wait, MANIFEST_SITUS) as output,
-    ):
-        situs = view_situs(office, logo=edition.logo is not None, ids=ids)
-        bersama = Situsnya(edition, Konteks(office, edition.register), situs, templates, folder, dokumen, terbangun)
-        before = claim(bersama, output.manifest())
-        if before.instansi not in (None, office.nama):
-            raise UsageError(f"folder '{folder}' berisi katalog {before.instansi}; pakai folder lain dengan -o")
-        output.save(replace(before, instansi=office.nama))
-        pages: list[Halamannya] = []
-        for page in run(work, ids, bersama):
-            pages.append(page)
-            on_progress(len(pages), len(ids))
-        entries = [page.entri for page in pages if page.entri]
-        results = [page.hasil for page in pages]
-        whole = len(entries) == len(ids)
-        results.append(write_office(bersama, entries, edition.logo) if whole else Hasilnya(KANTOR, "gagal", ditunda=(DAFTAR,)))
-        after, removed = output.settle(before, results, ids, lambda name, jenis: True)
-        output.save(replace(written(after), instansi=office.nama))
+    ids, nama = bersama.edition.files.layanan, bersama.konteks.instansi.nama
+    with Output(bersama.output, on_wait, MANIFEST_SITUS) as output:
+        before = output.manifest()
+        if before.instansi not in (None, nama):
+            raise UsageError(f"folder '{bersama.output}' berisi katalog {before.instansi}; pakai folder lain dengan -o")
+        claimed, lama = claim(bersama, before, terbangun), written(before)
+        output.save(replace(claimed, instansi=nama, masukan=None))
+        pages = _unread(output, masukan, lama)
+        jobs_left = [Pekerjaan(id, terbangun.of(id), lama.of(id)) for id in ids if id not in pages]
+        with workers.pool(min(jobs if jobs > 0 else workers.cores(), len(jobs_left)), _ready) as run:
+            for page in run(work, jobs_left, bersama):
+                pages[page.hasil.id] = page
+                on_progress(len(pages), len(ids))
+        results = [pages[id].hasil for id in ids]
+        results.append(_office(bersama, [pages[id].entri for id in ids], masukan.bersama, lama.of(KANTOR)))
+        remember(bersama.output, {id: note for id in ids if (note := _note(pages[id], masukan.layanan[id]))})
+        after, removed = output.settle(claimed, results, ids, lambda name, jenis: True)
+        whole = all(result.hasil != "gagal" for result in results) and not bersama.edition.tidak_sah
+        output.save(replace(written(after), instansi=nama, masukan=masukan.semua if whole else None))
     return results, removed
 
 
@@ -107,34 +123,91 @@ def _ready() -> None:
     """A worker has nothing to warm up: no compiler is needed."""
 
 
-def work(bersama: Situsnya, id: str) -> Halamannya:
-    """Read, view, draw and write the page of one service."""
+def _unread(output: Output, masukan: MasukanSitus, lama: Manifest) -> dict[str, Halamannya]:
+    """By id, the services that need not be read: the same bytes went in, and every file is still as it was written."""
+    found: dict[str, Halamannya] = {}
+    for id, known in recall(output.folder).items():
+        files = lama.of(id)
+        if known.masukan == masukan.layanan.get(id) and _as_made(output.folder, files, known.kunci):
+            found[id] = Halamannya(Hasilnya(id, "tetap", _current(files)), known.entri)
+    return found
+
+
+def _note(page: Halamannya, masukan: str) -> Ingatan | None:
+    """What the next run may know of a service unread; nothing of one that failed, or ended: that may name its successor."""
+    if page.entri is None or page.hasil.hasil == "gagal" or page.entri.keadaan == "berhenti":
+        return None
+    return Ingatan(masukan, next(entry.kunci for entry in page.hasil.berkas.values()), page.entri)
+
+
+def _as_made(folder: Path, files: Mapping[str, Berkas], kunci: str) -> bool:
+    """Whether ``files`` were made from what ``kunci`` says, and nobody changed them since."""
+    return bool(files) and all(entry.kunci == kunci and digest(folder / name) == entry.sha256 for name, entry in files.items())
+
+
+def _current(files: Mapping[str, Berkas]) -> dict[str, Berkas]:
+    return {name: replace(entry, usang=False) for name, entry in files.items()}
+
+
+def work(bersama: Situsnya, pekerjaan: Pekerjaan) -> Halamannya:
+    """Read, view, draw and write the page of one service; a page that would be made from the same as the last is left alone."""
+    id = pekerjaan.id
     service, faults = read_service(bersama.edition, id)
     if service is None:
         return Halamannya(Hasilnya(id, "gagal", temuan=tuple(faults)), None)
-    konteks = _with_successor(bersama, service.layanan)
+    konteks = with_successor(bersama.edition, bersama.konteks, service.layanan)
+    offers = dict(offered(pekerjaan.terbangun, bersama.dokumen))
+    kunci = _key(bersama, service, konteks, offers)
+    entri = view_entri(service.layanan, konteks, halaman_sidik(service.layanan, konteks))
+    if _as_made(bersama.output, pekerjaan.lama, kunci):
+        return Halamannya(Hasilnya(id, "tetap", _current(pekerjaan.lama)), entri)
     try:
-        view = view_halaman(service.layanan, konteks, bersama.situs)
-        printed = list(_documents(Bahan((service.layanan,), konteks))) if service.layanan.berjalan else []
+        return Halamannya(_draw(bersama, service.layanan, konteks, offers, kunci), entri)
     except BaganError:
         return Halamannya(Hasilnya(id, "gagal", temuan=tuple(chart_faults(service, konteks))), None)
-    offered = dict(_downloads(bersama, id, printed))
-    view = replace(
-        view, unduhan=tuple(part for part, _ in offered.values()), terbitan=tuple(sorted({part.sidik for part in printed}))
-    )
-    try:
-        files = {} if bersama.dokumen == bersama.output else {name: data for name, (_, data) in offered.items()}
-        files[f"{id}/index.html"] = draw_page(view, bersama.templates)
-        if service.layanan.berjalan:
-            files[f"{id}/sippn.txt"] = draw_sippn(view_standar(service.layanan, konteks))
-        hasil = _write(bersama, view.dokumen, files, (id,))
     except SopGenError as error:
-        hasil = Hasilnya(id, "gagal", galat=(str(error),))
-    return Halamannya(hasil, view_entri(service.layanan, konteks))
+        return Halamannya(Hasilnya(id, "gagal", galat=(str(error),)), entri)
 
 
-def write_office(bersama: Situsnya, entri: list[Entri], logo: bytes | None) -> Hasilnya:
-    """The pages and files that speak for all services. ``logo`` is that of the office."""
+def _key(bersama: Situsnya, service: Service, konteks: Konteks, offers: Mapping[str, Berkas]) -> str:
+    """Hash of everything that the page of a service is made from."""
+    trees = bersama.edition.trees
+    laws = cited_trees(bersama.edition, [service]) if service.layanan.berjalan else trees.get(DASAR_HUKUM)
+    parts = [public_tree(service), trees.get(INSTANSI), laws, konteks.judul_layanan, repr(bersama.situs)]
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
+    return fingerprint(
+        [(bersama.versi, text), *((f"{name} {entry.sha256} {entry.sidik}", b"") for name, entry in offers.items())]
+    )
+
+
+def _draw(bersama: Situsnya, layanan: Layanan, konteks: Konteks, offers: Mapping[str, Berkas], kunci: str) -> Hasilnya:
+    """The files of one service. Raises BaganError, and SopGenError for a template or a disk that fails."""
+    view = view_halaman(layanan, konteks, bersama.situs)
+    printed = list(_documents(Bahan((layanan,), konteks))) if layanan.berjalan else []
+    downloads = dict(_downloads(bersama, layanan.id, printed, offers))
+    view = replace(
+        view, unduhan=tuple(part for part, _ in downloads.values()), terbitan=tuple(sorted({part.sidik for _, part in printed}))
+    )
+    files = {} if bersama.dokumen == bersama.output else {name: data for name, (_, data) in downloads.items()}
+    files[f"{layanan.id}/index.html"] = draw_page(view, bersama.templates)
+    if layanan.berjalan:
+        files[f"{layanan.id}/sippn.txt"] = draw_sippn(view_standar(layanan, konteks))
+    return _write(bersama, view.dokumen, files, (layanan.id,), kunci)
+
+
+def _office(bersama: Situsnya, entri: list[Entri | None], masukan: str, lama: Mapping[str, Berkas]) -> Hasilnya:
+    """The pages that speak for all services, when all can be read and something of them is new."""
+    entries = [part for part in entri if part]
+    if len(entries) < len(entri):
+        return Hasilnya(KANTOR, "gagal", ditunda=(DAFTAR,))
+    kunci = fingerprint([(masukan, list_bytes(entries))])
+    if _as_made(bersama.output, lama, kunci):
+        return Hasilnya(KANTOR, "tetap", _current(lama))
+    return write_office(bersama, entries, kunci)
+
+
+def write_office(bersama: Situsnya, entri: list[Entri], kunci: str) -> Hasilnya:
+    """The pages and files that speak for all services."""
     konteks, situs, templates = bersama.konteks, bersama.situs, bersama.templates
     index = view_indeks(entri, konteks, situs)
     pledge = view_halaman_maklumat(konteks, situs)
@@ -152,19 +225,19 @@ def write_office(bersama: Situsnya, entri: list[Entri], logo: bytes | None) -> H
             "cari.js": draw_search(index.entri),
             "perubahan.xml": draw_feed(index.entri, situs),
             "daftar-informasi-publik.xlsx": draw_daftar_informasi(index.entri, situs, day),
-            **({"logo.png": to_png(logo)} if logo else {}),
+            **({"logo.png": to_png(bersama.edition.logo)} if bersama.edition.logo else {}),
             **({"sitemap.xml": draw_sitemap(index.entri, situs)} if situs.url else {}),
             **{name: draw_page(page, templates) for name, page in pages.items()},
         }
-        return _write(bersama, index.dokumen, files, bersama.edition.files.layanan)
+        return _write(bersama, index.dokumen, files, bersama.edition.files.layanan, kunci)
     except SopGenError as error:
         return Hasilnya(KANTOR, "gagal", galat=(str(error),))
 
 
-def claim(bersama: Situsnya, before: Manifest) -> Manifest:
+def claim(bersama: Situsnya, before: Manifest, terbangun: Manifest) -> Manifest:
     """``before`` with every file that is about to be written. Raises UsageError for one that is there and not ours."""
     output, situs, ids = bersama.output, bersama.situs, bersama.edition.files.layanan
-    copied = [] if bersama.dokumen == output else [name for name in bersama.terbangun.berkas if name.endswith(".pdf")]
+    copied = [] if bersama.dokumen == output else [name for name in terbangun.berkas if name.endswith(".pdf")]
     names = [f"{id}/{name}" for id in ids for name in ("index.html", "sippn.txt")]
     names += [name for name in copied if name.split("/")[0] in ids]
     office = ("katalog.css", "katalog.js", "cari.js", "perubahan.xml", "daftar-informasi-publik.xlsx", "logo.png", "sitemap.xml",
@@ -189,52 +262,41 @@ def _owner(name: str, ids: Iterable[str]) -> str:
     return folder if folder in ids else KANTOR
 
 
-def _with_successor(bersama: Situsnya, layanan: Layanan) -> Konteks:
+def with_successor(edition: Edition, konteks: Konteks, layanan: Layanan) -> Konteks:
     """The context that knows the name of the service that took this one's place."""
     successor = layanan.dicabut.pengganti if layanan.dicabut else None
-    if successor not in bersama.edition.files.layanan:
-        return bersama.konteks
-    service, _ = read_service(bersama.edition, successor)
-    return replace(bersama.konteks, judul_layanan={successor: service.layanan.nama}) if service else bersama.konteks
+    if successor not in edition.files.layanan:
+        return konteks
+    service, _ = read_service(edition, successor)
+    return replace(konteks, judul_layanan={successor: service.layanan.nama}) if service else konteks
 
 
-def _downloads(bersama: Situsnya, id: str, printed: list[_Pdf]) -> Iterator[tuple[str, tuple[Unduhan, bytes]]]:
-    """The PDFs of the last build that say what the page says: intact, and of the same sidik."""
-    built = bersama.terbangun.of(id)
-    for pdf in printed:
-        entry = built.get(f"{id}/{pdf.nama}")
-        if entry is None or entry.usang or entry.sidik != pdf.sidik or not pdf.diunduh:
+def _downloads(
+    bersama: Situsnya, id: str, printed: list[tuple[str, Dokumen]], offers: Mapping[str, Berkas]
+) -> Iterator[tuple[str, tuple[Unduhan, bytes]]]:
+    """The documents that say what the page says: intact, and of the same sidik."""
+    for nama, dokumen in printed:
+        entry = offers.get(f"{id}/{nama}")
+        if entry is None or entry.sidik != dokumen.sidik:
             continue
-        data = read_file(bersama.dokumen / id / pdf.nama)
+        data = read_file(bersama.dokumen / id / nama)
         if isinstance(data, bytes) and sha256(data) == entry.sha256:
-            yield f"{id}/{pdf.nama}", (Unduhan(pdf.judul, pdf.nama, _size(data)), data)
+            yield f"{id}/{nama}", (Unduhan(dokumen.judul, nama, _size(data)), data)
 
 
-@dataclass(frozen=True)
-class _Pdf:
-    """A PDF of a service: its name, its words, its sidik, and whether a page offers it."""
-
-    nama: str
-    judul: str
-    sidik: str
-    diunduh: bool
-
-
-def _documents(bahan: Bahan) -> Iterator[_Pdf]:
-    """Every PDF that the service has, the standard first."""
+def _documents(bahan: Bahan) -> Iterator[tuple[str, Dokumen]]:
+    """Every PDF that the service has, the standard first: its file beside the page, and what identifies it."""
     for kind in sorted(KINDS.load().values(), key=lambda kind: kind.jenis != "standar"):
-        suffixes = [form.akhiran for form in kind.formats if form.ekstensi == "pdf"]
-        for stem, view in kind.views(bahan) if kind.lingkup == "layanan" else ():
-            names = [f"{stem}{suffix}.pdf" for suffix in suffixes]
-            identity = view.dokumen
-            yield from (_Pdf(name, identity.judul, identity.sidik, kind.jenis != POSTER or name == UNTUK_RUMAH) for name in names)
+        forms = [form for form in kind.formats if form.ekstensi == "pdf"]
+        for stem, identity in kind.identities(bahan) if kind.lingkup == "layanan" else ():
+            yield from ((form.name(stem), identity) for form in forms)
 
 
 def _size(data: bytes) -> str:
     return f"PDF, {max(1, round(len(data) / 1000))} kB"
 
 
-def _write(bersama: Situsnya, dokumen: Dokumen, files: Mapping[str, bytes], ids: Iterable[str]) -> Hasilnya:
+def _write(bersama: Situsnya, dokumen: Dokumen, files: Mapping[str, bytes], ids: Iterable[str], kunci: str) -> Hasilnya:
     """Write what is not there already. A file is whole or absent at any moment."""
     names = bersama.edition.files
     sources = (*(names.layanan[id] for id in ids), *names.shared)
@@ -245,5 +307,5 @@ def _write(bersama: Situsnya, dokumen: Dokumen, files: Mapping[str, bytes], ids:
         if digest(bersama.output / name) != mark:
             write(bersama.output, name, data)
             made.append(name)
-        entries[name] = Berkas(mark, JENIS, dokumen.id, dokumen.revisi, dokumen.sidik, sources, "")
+        entries[name] = Berkas(mark, JENIS, dokumen.id, dokumen.revisi, dokumen.sidik, sources, kunci)
     return Hasilnya(dokumen.id, "dibuat" if made else "tetap", entries, tuple(made))

@@ -5,31 +5,27 @@ The stages are imported where they are used, so that ``--help`` and a build with
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, partial
-from importlib.util import find_spec
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
+from sop_gen.masukan import MANIFEST_SITUS, build_inputs, site_inputs, tool_version
 from sop_gen.render.only import wanted
-from sop_gen.spec.folder import ARSIP, Folder, sort_out
+from sop_gen.spec.folder import Folder, sort_out
 from sop_gen.store import (
     KANTOR,
     Hasilnya,
     Manifest,
     Output,
-    fingerprint,
-    list_folder,
     list_standards,
     merged_folder,
-    read_file,
 )
 
 if TYPE_CHECKING:
@@ -42,9 +38,7 @@ if TYPE_CHECKING:
     from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
-
-# What shapes output beside our own code; their versions are part of every file's key.
-SHAPING = re.compile(r"(typst|docxtpl|jinja2|lxml|markdown_it_py|uharfbuzz|fontpkg_\w+|manimgx_fonts)-[^-]+\.dist-info", re.I)
+    from sop_gen.view.pajangan import Pemeriksaan
 
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
@@ -89,7 +83,7 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
     edition = read_edition(folder, files)
     if dasar is not None and dasar not in edition.register:
         raise UsageError(f"peraturan '{dasar}' tidak ada di _dasar-hukum.yaml{_meant(dasar, edition.register)}")
-    keep = partial(_readiness, edition.instansi, edition.register, dasar)
+    keep = partial(_readiness, edition.instansi, edition.register, dasar, hari_ini)
     kept = check_services(edition, files.layanan, hari_ini, keep)
     rows = [row for row, _ in kept]
     found = in_order([*edition.temuan, *(finding for row in rows for finding in row.temuan)])
@@ -100,13 +94,16 @@ def status(folder: Path, hari_ini: date, fgd: date | None, dasar: str | None) ->
 
 
 def _readiness(
-    instansi: Instansi | None, register: Register, dasar: str | None, checked: Checked
+    instansi: Instansi | None, register: Register, dasar: str | None, hari_ini: date, checked: Checked
 ) -> tuple[Baris, tuple[Tempat, ...]]:
     """One service in the table, and where it cites ``dasar``."""
     from sop_gen.view.dasar import view_dasar
     from sop_gen.view.kesiapan import view_baris
+    from sop_gen.view.monev import view_tenggat_monev
 
     row = view_baris(checked.id, checked.layanan, instansi, checked.temuan)
+    if checked.layanan:
+        row = replace(row, monev=view_tenggat_monev(checked.layanan, checked.monev, hari_ini))
     service = checked.service
     return row, view_dasar(dasar, register, [(service.layanan, service.document)]).tempat if service and dasar else ()
 
@@ -116,6 +113,43 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
     from sop_gen.render.kesiapan import draw_html, draw_xlsx
 
     return draw_html(kesiapan, templates) if form == "html" else draw_xlsx(kesiapan)
+
+
+@dataclass(frozen=True)
+class PackResult:
+    """The files that a pack wrote, and what could not be understood."""
+
+    berkas: list[Path]
+    temuan: list[Diagnostic]
+
+
+def pack_monev(
+    standards: Path,
+    ids: Sequence[str],
+    hari_ini: date,
+    triwulan: int | None,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
+) -> PackResult:
+    """The papers of SOP monitoring in the folder ``output``; with ``dasar`` the proofs of improvement since that edition.
+
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
+    """
+    from sop_gen import monev
+    from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition = read_edition(standards, files)
+    records, found = monev.read_records(edition, choose(files, ids))
+    papers = list(monev.draw_papers(edition, records, hari_ini, triwulan, templates))
+    if dasar is not None and monev.wants_proofs(triwulan):
+        compared = diff(dasar, standards.as_posix(), ids, standards)
+        papers += monev.draw_proofs(compared.perbandingan, templates)
+        found += compared.temuan
+    return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -229,7 +263,7 @@ def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: b
 
 @dataclass(frozen=True)
 class Request:
-    """What is to be built, and where to. ``jobs`` 0 means one for each processor."""
+    """What is to be built, and where to. ``jobs`` 0 means one for each processor; ``split``: posters may take further sheets."""
 
     standards: Path
     templates: Path
@@ -238,6 +272,7 @@ class Request:
     only: tuple[str, ...] = ()
     force: bool = False
     jobs: int = 0
+    split: bool = False
 
 
 @dataclass(frozen=True)
@@ -267,11 +302,12 @@ def build(request: Request, on_wait: Callable[[], None], on_progress: Progress) 
     names = list_standards(request.standards)
     files = sort_out(names, request.standards.as_posix())
     chosen = choose(files, request.ids)
-    versi = _versi(request.templates)
+    versi = tool_version(request.templates)
     with Output(request.output, on_wait) as output:
         manifest = output.manifest()
-        inputs = _inputs(request.standards, names, versi)
-        if manifest.masukan == inputs and not request.force and all(output.intact(*item) for item in manifest.berkas.items()):
+        inputs = build_inputs(request.standards, names, versi)
+        # What is asked for by kind may never have been made.
+        if manifest.masukan == inputs and not (request.force or request.only) and _intact(output, manifest):
             return _unchanged(chosen, files, manifest, request)
         result, after = _build(request, files, chosen, output, manifest, versi, on_progress)
         whole = not (request.ids or request.only or result.galat or result.tidak_sah)
@@ -301,7 +337,9 @@ def _build(
         results, faults = list(rencana.selesai), list(rencana.temuan)
         if edition.instansi is not None:
             konteks = Konteks(edition.instansi, edition.register, rencana.judul)
-            bersama = Bersama(edition, konteks, request.templates, request.output, request.only, request.force, versi)
+            bersama = Bersama(
+                edition, konteks, request.templates, request.output, request.only, request.force, versi, request.split
+            )
             for result in run(work, rencana.pekerjaan, bersama):
                 results.append(result)
                 faults += result.temuan
@@ -322,13 +360,40 @@ def site(
     on_progress: Progress,
     jobs: int = 0,
 ) -> BuildResult:
-    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``."""
+    """The public catalogue in ``folder``, with the PDFs that a build left in ``berkas``.
+
+    Whether there is something to do is asked without the lock: who holds it has unsaid the hash of its inputs.
+    """
+    names = list_standards(standards)
+    files = sort_out(names, standards.as_posix())
+    versi, terbangun = tool_version(templates), Output(berkas, on_wait).manifest()
+    masukan = site_inputs(standards, names, files, versi, terbangun, berkas)
+    output = Output(folder, on_wait, MANIFEST_SITUS)
+    last = output.manifest()
+    if last.masukan == masukan.semua and _intact(output, last):
+        return BuildResult([Hasilnya(id, "tetap", last.of(id)) for id in (*files.layanan, KANTOR)], in_order(files.faults))
     from sop_gen.edition import read_edition
-    from sop_gen.katalog import publish
+    from sop_gen.katalog import Situsnya, publish
+    from sop_gen.view.dokumen import Konteks
+
+    edition = read_edition(standards, files)
+    if edition.instansi is None:
+        return BuildResult([Hasilnya(KANTOR, "gagal")], edition.temuan)
+    bersama = Situsnya(edition, Konteks(edition.instansi, edition.register), versi, templates, folder, berkas)
+    results, removed = publish(bersama, masukan, terbangun, on_wait, on_progress, jobs)
+    return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+
+
+def drift(paths: Sequence[Path], standards: Path, *, lengkap: bool) -> Pemeriksaan:
+    """Which files in ``paths`` (files or folders) are out of date; writes nothing, opens no address.
+
+    With ``lengkap`` also which services set by decree are nowhere on display. Raises UsageError for a path that does not exist.
+    """
+    from sop_gen.edition import read_edition
+    from sop_gen.pajangan import examine
 
     edition = read_edition(standards, sort_out(list_standards(standards), standards.as_posix()))
-    results, removed = publish(edition, templates, folder, berkas, on_wait, on_progress, jobs)
-    return BuildResult(results, in_order([*edition.temuan, *chain(*(part.temuan for part in results))]), removed)
+    return examine(paths, standards, edition, lengkap=lengkap)
 
 
 def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Request) -> BuildResult:
@@ -340,35 +405,12 @@ def _unchanged(chosen: list[str], files: Folder, manifest: Manifest, request: Re
     return BuildResult(results, in_order(files.faults))
 
 
+def _intact(output: Output, manifest: Manifest) -> bool:
+    return all(output.intact(*item) for item in manifest.berkas.items())
+
+
 def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
-
-
-def _inputs(standards: Path, names: list[str], versi: str) -> str:
-    """Hash of everything that a whole build reads; earlier editions are not read."""
-    present = [name for name in names if not name.startswith(f"{ARSIP}/")]
-    return fingerprint([(versi, b""), *((name, _bytes(standards / name)) for name in present)])
-
-
-def _bytes(path: Path) -> bytes:
-    data = read_file(path)
-    return data if isinstance(data, bytes) else data.encode()
-
-
-@cache
-def _versi(templates: Path) -> str:
-    """Hash of what shapes output beside the standards: our code, the packages pinned for it, the templates."""
-    package = Path(__file__).parent
-    parts = [(name, (package / name).read_bytes()) for name in list_folder(package) if name.endswith(".py")]
-    parts += [(name, _bytes(templates / name)) for name in list_folder(templates)]
-    return fingerprint([*parts, *((name, b"") for name in _versions())])
-
-
-def _versions() -> list[str]:
-    """Names and versions of the packages that shape output, as their folders say (importlib.metadata costs 60 ms)."""
-    spec = find_spec("typst")
-    site = Path(spec.origin).parent.parent if spec and spec.origin else Path()
-    return sorted(entry.name for entry in site.glob("*.dist-info") if SHAPING.fullmatch(entry.name))
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:

@@ -23,6 +23,7 @@ from sop_gen.model.layanan import Layanan, Riwayat
 from sop_gen.model.load import load_layanan
 from sop_gen.model.sop import Penetapan, TanggalDokumen
 from sop_gen.sisi import Sisi
+from sop_gen.spec import messages
 from sop_gen.spec.folder import ARSIP, INSTANSI, Folder
 from sop_gen.spec.reader import read
 from sop_gen.spec.sunting import At, Change, EditError, Front, Nilai, Order, edit
@@ -235,13 +236,8 @@ def _as_conflict(fault: Diagnostic) -> Diagnostic:
     mark = _CONFLICT.search(data) if isinstance(data, bytes) else None
     if mark is None:
         return fault
-    return fault.at(
-        pesan="berkas ini masih memuat konflik penggabungan",
-        posisi=Position(fault.posisi.berkas, mark.string.count(b"\n", 0, mark.start()) + 1),
-        saran="pilih isi yang benar, lalu hapus baris <<<<<<<, ======= dan >>>>>>>",
-        contoh=None,
-        potongan=mark[0].decode("utf-8", "replace").rstrip("\r"),
-    )
+    posisi = Position(fault.posisi.berkas, mark.string.count(b"\n", 0, mark.start()) + 1)
+    return messages.unfinished_merge(fault, posisi, mark[0].decode("utf-8", "replace").rstrip("\r"))
 
 
 # ---- one service -------------------------------------------------------------------------------------------------

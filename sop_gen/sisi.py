@@ -17,7 +17,7 @@ from sop_gen.git import Entry, Repository, find_repository, listed, printable, s
 from sop_gen.model.messages import nearest
 from sop_gen.spec.folder import DASAR_HUKUM, SHARED, Folder, id_of, is_id, place, sort_out
 from sop_gen.spec.tree import Document
-from sop_gen.store import list_folder, read_file
+from sop_gen.store import list_standards, read_file
 
 KOSONG = frozenset({os.devnull, "/dev/null"})
 """What git names when a file is only on the other side."""
@@ -171,7 +171,7 @@ def _empty(text: str) -> Sisi:
 
 
 def _of_folder(text: str, folder: Path) -> Sisi:
-    files = sort_out(list_folder(folder), folder.as_posix())
+    files = sort_out(list_standards(folder), folder.as_posix())
     return Sisi(text, read_shared(InFolder(folder), files), bersama=files.shared)
 
 

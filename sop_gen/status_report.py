@@ -13,8 +13,10 @@ from sop_gen.diagnostics import TINGKAT, counts
 from sop_gen.model.layanan import KOMPONEN, PENYAMPAIAN
 from sop_gen.report import cells, printable
 from sop_gen.teks.angka import NBSP
+from sop_gen.view.beban import Terukur
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.kesiapan import KEADAAN, Baris, Keadaan, Kelompok, Kesiapan, Komponen
+from sop_gen.view.monev import TenggatSop
 
 LEBAR = 110
 TANDA: dict[Keadaan, tuple[str, str]] = {"bersumber": ("✓", "green"), "perlu-konfirmasi": ("?", "yellow"), "kosong": ("○", "red")}
@@ -35,6 +37,8 @@ def status_text(view: Kesiapan) -> Iterator[str]:
     if view.semua.baris:
         yield from ("", *_legend())
         yield from ("", *_people(view.per_orang))
+    if view.monev:
+        yield from ("", *_monitoring(view.monev))
     if view.tidak_dijalankan:
         yield from ("", click.style("Tidak dijalankan di kantor ini", bold=True))
         yield from (f"  {printable(row.id)}: {printable(row.alasan[0])}" for row in view.tidak_dijalankan)
@@ -62,6 +66,26 @@ def _plain(row: Baris) -> dict[str, Any]:
         "catatan_terbuka": len(row.catatan),
         "siap": row.siap,
         "alasan": list(row.alasan) if row.berjalan else [],
+        "beban": _burden(row.beban) if row.beban else None,
+        "monev": [_due(part) for part in row.monev],
+    }
+
+
+def _due(part: TenggatSop) -> dict[str, Any]:
+    day = part.jatuh_tempo.isoformat() if part.jatuh_tempo else None
+    return {"sop": part.sop, "kegiatan": part.kegiatan, "jatuh_tempo": day, "terlambat": part.terlambat}
+
+
+def _burden(terukur: Terukur) -> dict[str, Any]:
+    """Numbers where there are; the time in words, the fee as the least and the most in rupiah."""
+    beban = terukur.beban
+    return {
+        "persyaratan": beban.persyaratan,
+        "langkah": beban.langkah,
+        "kontak": beban.kontak,
+        "serah_terima": beban.serah_terima,
+        "jangka_waktu": terukur.jangka_waktu or None,
+        "biaya": list(beban.biaya) if beban.biaya else None,
     }
 
 
@@ -141,6 +165,17 @@ def _people(groups: Iterable[Kelompok]) -> Iterator[str]:
     for group in groups:
         numbers = (len(group.baris), group.siap, group.belum, group.jumlah("kosong"), group.jumlah("perlu-konfirmasi"))
         yield "  " + _line(ORANG, (printable(group.nama), *map(str, (*numbers, group.salah, group.catatan))))
+
+
+def _monitoring(parts: Iterable[TenggatSop]) -> Iterator[str]:
+    yield click.style("Pemantauan dan evaluasi SOP yang jatuh tempo", bold=True)
+    for part in parts:
+        sign = click.style("✗", fg="red") if part.keadaan == "terlambat" else click.style("!", fg="yellow")
+        name = part.sop if part.sop == part.layanan else f"{part.sop} ({part.id})"
+        words = f"{part.kegiatan} SOP {name}: {_spaced(part.kalimat)}; terakhir: {_spaced(part.terakhir)}"
+        first, *rest = textwrap.wrap(printable(words), LEBAR - 4) or [""]
+        yield f"  {sign} {first}"
+        yield from (f"    {line}" for line in rest)
 
 
 def _line(columns: tuple[tuple[str, int], ...], cells: Iterable[str]) -> str:

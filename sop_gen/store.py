@@ -13,12 +13,13 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from sop_gen.diagnostics import Diagnostic, RenderError, UsageError, WriteError
+from sop_gen.spec.folder import ARSIP
 from sop_gen.spec.folder import KANTOR as KANTOR
 
 MANIFEST = "manifest.json"
@@ -85,23 +86,23 @@ def list_folder(folder: Path) -> list[str]:
 
 
 def list_standards(folder: Path) -> list[str]:
-    """The files of a standards folder; raises UsageError when there is no such folder."""
+    """The files of a standards folder but for its earlier editions; raises UsageError when there is no such folder."""
     if not folder.is_dir():
         raise UsageError(f"folder standar '{folder}' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'")
-    return list_folder(folder)
+    return sorted(_walk(folder, "", without=ARSIP))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[str]:
+def _walk(folder: Path, prefix: str, without: str = "") -> Iterator[str]:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
         raise UsageError(f"folder {folder} tidak dapat dibaca ({reason(error)})") from None
     for entry in entries:
         name = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False) and not name.endswith(".yaml"):
-            yield from _walk(Path(entry.path), f"{name}/")
-        else:
+        if not entry.is_dir(follow_symlinks=False) or name.endswith(".yaml"):
             yield name
+        elif name != without:
+            yield from _walk(Path(entry.path), f"{name}/")
 
 
 def read_file(path: Path) -> bytes | str:
@@ -182,7 +183,7 @@ class Output:
 
     def save(self, manifest: Manifest) -> None:
         """Write the manifest, files in order of name; nothing when it is as it was."""
-        files = {name: asdict(entry) for name, entry in sorted(manifest.berkas.items())}
+        files = {name: vars(entry) for name, entry in sorted(manifest.berkas.items())}
         data = {"versi": 1, "instansi": manifest.instansi, "masukan": manifest.masukan, "berkas": files}
         text = (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
         if read_file(self.folder / self._manifest) != text:
@@ -232,9 +233,7 @@ def _fate(entry: Berkas, result: Hasilnya | None, alive: bool, chosen: bool) -> 
         return "remove"
     if result is None or (not chosen and result.hasil != "dilewati"):
         return "keep"
-    if result.hasil == "gagal" or entry.jenis in result.ditunda:
-        return "stale"
-    return "remove"
+    return "stale" if result.hasil == "gagal" or entry.jenis in result.ditunda else "remove"
 
 
 def digest(path: Path) -> str | None:

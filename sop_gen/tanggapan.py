@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sop_gen.diagnostics import Diagnostic, SpecError, UsageError, WriteError
 from sop_gen.engine.terisi import Terisi
 from sop_gen.engine.terisi_baca import read_filled
-from sop_gen.model.load import load_record
+from sop_gen.model.load import load_model
 from sop_gen.model.messages import finding
 from sop_gen.rapat.gabung import Gabungan, begin, join
 from sop_gen.rapat.paket import REKAMAN, Paket, read_paket, write_paket
@@ -187,7 +187,7 @@ def _read(path: Path, tanggal: date) -> tuple[Tanggapan | None, Document | None,
     document, faults = read(data, path.as_posix(), lambda _: [], BATAS)
     if document is None or faults:
         return None, None, faults
-    tanggapan, faults = load_record(document, Tanggapan)
+    tanggapan, faults = load_model(document, Tanggapan, None)
     if tanggapan is not None and tanggapan.tanggal != tanggal:
         pesan = f"tanggal di dalam berkas ini {tanggapan.tanggal}, bukan {tanggal} seperti namanya"
         saran = "samakan tanggal di dalamnya dengan nama berkas"

@@ -22,7 +22,10 @@ from typing import Any
 
 from tests.bench_alur import alur
 from tests.bench_banding import banding
+from tests.bench_buku import buku
+from tests.bench_poster import poster
 from tests.bench_situs import situs
+from tests.bench_terpajang import terpajang
 from tests.timing import ROOT, SOP_GEN, median, ms, row, run, spent, write_office
 
 
@@ -30,7 +33,9 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
     options.add_argument(
-        "--hanya", choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "situs"), help="this part only"
+        "--hanya",
+        choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "poster", "situs", "terpajang", "buku"),
+        help="this part only",
     )
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -42,7 +47,10 @@ def main() -> None:
             "kantor": lambda: growth(folder, asked.besar),
             "periksa": lambda: checks(folder, asked.besar),
             "banding": lambda: banding(folder, asked.besar),
+            "poster": lambda: poster(folder),
             "situs": lambda: situs(folder, asked.besar),
+            "terpajang": lambda: terpajang(folder),
+            "buku": lambda: buku(folder),
         }
         for part in [asked.hanya] if asked.hanya else parts:
             parts[part]()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sop_gen.diagnostics import Position
@@ -109,6 +110,8 @@ class Edisi:
     revisi: int | None = None
     """The revision, when the side is one service."""
     logo: bytes | None = None
+    judul: Mapping[str, str] = field(default_factory=dict)
+    """Names of the services compared and of those that they name as related, and titles of their procedures."""
 
     @property
     def gaya(self) -> GayaSop:

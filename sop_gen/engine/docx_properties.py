@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+from html import unescape
 from typing import Any
 from xml.sax.saxutils import escape
+
+from sop_gen.diagnostics import SpecError
 
 CORE = "docProps/core.xml"
 CUSTOM = "docProps/custom.xml"
 TYPES = "[Content_Types].xml"
 RELATIONS = "_rels/.rels"
+MAX_DOCX = 16 * 1024 * 1024
+MAX_BAGIAN = 64 * 1024
+"""Bytes of one part with properties, unpacked."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -41,9 +50,10 @@ def core_properties(dokumen: Any, subject: str) -> bytes:
 
 
 def custom_properties(dokumen: Any) -> bytes:
-    """``sidik``, ``revisi``, ``layanan`` and ``status``."""
+    """``sidik``, ``dokumen`` (which one it is), ``revisi``, ``layanan`` and ``status``."""
     values = {
         "sidik": f"<vt:lpwstr>{escape(dokumen.sidik)}</vt:lpwstr>",
+        "dokumen": f"<vt:lpwstr>{escape(dokumen.tanda)}</vt:lpwstr>",
         "revisi": f"<vt:i4>{dokumen.revisi}</vt:i4>",
         "layanan": f"<vt:lpwstr>{escape(dokumen.id)}</vt:lpwstr>",
         "status": f"<vt:lpwstr>{'Draf' if dokumen.draf else 'Ditetapkan'}</vt:lpwstr>",
@@ -54,6 +64,37 @@ def custom_properties(dokumen: Any) -> bytes:
     )
     spaces = f'xmlns="{_OFFICE}/custom-properties" xmlns:vt="{_OFFICE}/docPropsVTypes"'
     return f"{_HEAD}<Properties {spaces}>{inner}</Properties>".encode()
+
+
+_CUSTOM_VALUE = re.compile(r'\bname="([^"]*)"[^>]{0,200}>\s*<vt:\w+>([^<]*)</vt:')
+_CREATOR = re.compile(r"<dc:creator>([^<]*)</dc:creator>")
+
+
+def read_properties(data: bytes) -> dict[str, str]:
+    """The custom properties of a Word file by name, and its ``creator``. Raises SpecError for what is no Word file.
+
+    The file may be a stranger's: no XML is parsed, so that nothing in it is expanded or fetched, and no more is unpacked than
+    such parts need.
+    """
+    if len(data) > MAX_DOCX:
+        raise SpecError(f"dokumen Word ini terlalu besar (lebih dari {MAX_DOCX // 1024**2} MB)")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            custom, core = (_part(package, name) for name in (CUSTOM, CORE))
+    except Exception:  # zipfile raises whatever a broken file makes it stumble over
+        raise SpecError("dokumen Word ini rusak atau bukan dokumen Word; pakai berkas aslinya") from None
+    found = {unescape(name): unescape(value) for name, value in _CUSTOM_VALUE.findall(custom)}
+    creator = _CREATOR.search(core)
+    return found | ({"creator": unescape(creator[1])} if creator else {})
+
+
+def _part(package: zipfile.ZipFile, name: str) -> str:
+    if name not in package.namelist():
+        return ""
+    if package.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile  # others may ask for any amount of memory before the first byte
+    with package.open(name) as part:
+        return part.read(MAX_BAGIAN).decode("utf-8", "replace")
 
 
 def declare_properties(parts: dict[str, bytes]) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from sop_gen.diagnostics import RenderError
 from sop_gen.engine.fonts import all_fonts
-from sop_gen.engine.png import with_text
+from sop_gen.engine.png import with_texts
 from sop_gen.engine.typst_errors import render_error
 from sop_gen.engine.typst_files import template_files
 
@@ -51,9 +51,10 @@ def compile_pdf(
 def compile_png(
     template: Path, view: object, *, ppi: float, logo: bytes | None = None, masukan: Mapping[str, str] | None = None
 ) -> bytes:
-    """The first page as pixels, ``ppi`` of them an inch; the PNG says its sidik in a text chunk. Raises RenderError."""
+    """The first page as pixels, ``ppi`` of them an inch; the PNG says in text chunks which document it is. Raises RenderError."""
     data = warm().compile(template, view, {}, logo=logo, masukan=masukan or {}, ppi=ppi)
-    return with_text(data, "sidik", view.dokumen.sidik)  # type: ignore[attr-defined]
+    dokumen = view.dokumen  # type: ignore[attr-defined]  # every view of a document has it
+    return with_texts(data, {"sidik": dokumen.sidik, "dokumen": dokumen.tanda, "Author": dokumen.instansi})
 
 
 class Pdf:

@@ -1,11 +1,11 @@
-"""The files that a PDF carries, read with suspicion: whoever sent it may have made it to harm."""
+"""The files that a PDF carries and what it says of itself, read with suspicion: whoever sent it may have made it to harm."""
 
 from __future__ import annotations
 
 import io
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ MAX_BYTES = 4 * 1024 * 1024
 """Largest attachment, unpacked."""
 MAX_SEMUA = 64 * 1024 * 1024
 """All of them, unpacked."""
+MAX_SIFAT = 10_000
+"""Characters of one property."""
 
 
 def read_attachments(data: bytes, wanted: Callable[[str], bool]) -> dict[str, bytes]:
@@ -28,13 +30,25 @@ def read_attachments(data: bytes, wanted: Callable[[str], bool]) -> dict[str, by
 
     Raises SpecError, in Indonesian, for a PDF that is broken, encrypted or too large, and for a name given twice.
     """
+    with _opened(data) as reader:
+        return _collected(_attachments(reader, wanted))
+
+
+def read_properties(data: bytes) -> dict[str, str]:
+    """The document properties by name: ``Keywords``, ``Subject``, ``Author``…. Raises SpecError as above."""
+    with _opened(data) as reader:
+        return {str(name).removeprefix("/"): str(value)[:MAX_SIFAT] for name, value in (reader.metadata or {}).items()}
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[PdfReader]:
     if len(data) > MAX_PDF:
         raise SpecError(f"PDF ini terlalu besar (lebih dari {MAX_PDF // 1024**2} MB)")
     quiet = logging.getLogger("pypdf")
     level = quiet.level
     quiet.setLevel(logging.CRITICAL + 1)  # its remarks on odd files are English, and ours follow
     try:
-        return _collected(_attachments(data, wanted))
+        yield _reader(data)
     except SpecError:
         raise
     except Exception:  # pypdf raises whatever a broken file makes it stumble over
@@ -56,8 +70,8 @@ def _collected(attachments: Iterator[tuple[str, bytes]]) -> dict[str, bytes]:
     return files
 
 
-def _attachments(data: bytes, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
-    files = list(islice(_reader(data).attachment_list, MAX_LAMPIRAN + 1))
+def _attachments(reader: PdfReader, wanted: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    files = list(islice(reader.attachment_list, MAX_LAMPIRAN + 1))
     if len(files) > MAX_LAMPIRAN:
         raise SpecError(f"PDF ini membawa terlalu banyak lampiran (lebih dari {MAX_LAMPIRAN})")
     for file in files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 BATAS = 1000
 """Bytes of the longest text: what is longer makes a code too fine for a phone at arm's length."""
@@ -17,8 +18,12 @@ class Qr:
     jalur: str
 
 
+@lru_cache(maxsize=8)
 def make_qr(isi: str) -> Qr | None:
-    """The code of ``isi`` with error correction M, or None when the text is too long to be scanned."""
+    """The code of ``isi`` with error correction M, or None when the text is too long to be scanned.
+
+    Remembered, for every service of an office sends its complaints to the same address.
+    """
     import segno
 
     if len(isi.encode()) > BATAS:

@@ -138,4 +138,6 @@ def free_names(tree: Any) -> frozenset[str]:
 
     found = list(tree.find_all(nodes.Name))
     own = {name.name for name in found if name.ctx != "load"} | {macro.name for macro in tree.find_all(nodes.Macro)}
+    imported = {name for part in tree.find_all(nodes.FromImport) for name in part.names}
+    own |= {name if isinstance(name, str) else name[1] for name in imported}
     return frozenset(name.name for name in found) - own - {"loop"}

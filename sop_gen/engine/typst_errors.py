@@ -11,7 +11,7 @@ from typing import Any
 from sop_gen.diagnostics import RenderError, TakMuatError
 from sop_gen.engine.typst_files import MAIN
 
-_FULL = re.compile(r"panicked with: \"?poster-tak-muat\|(?P<bagian>[^|]*)\|(?P<lebih>[\d.]+)")
+_FULL = re.compile(r"panicked with: \"?poster-tak-muat\|(?P<bagian>.*?)\|(?P<lebih>[\d.]+)\|(?P<saran>[^|\"]*)")
 _PLACE = re.compile(r"┌─ (?P<path>.+):(?P<baris>\d+):\d+")
 # Typst's words -> ours; `{0}` is what the pattern caught. Anything else is passed on as Typst said it.
 _SAYINGS = (
@@ -36,7 +36,7 @@ _SAYINGS = (
 def render_error(template: str, message: str, diagnostic: str, isi: str) -> RenderError:
     """The error for one complaint about ``template``; ``isi`` is the JSON that it saw, to find the nearest known field."""
     if full := _FULL.search(message):
-        return TakMuatError(full["bagian"], float(full["lebih"]))
+        return TakMuatError(full["bagian"].replace('\\"', '"'), float(full["lebih"]), full["saran"])
     place = _PLACE.search(diagnostic)
     where = f"templat {template}"
     if place:

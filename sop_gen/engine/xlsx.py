@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Literal
 from unicodedata import east_asian_width
@@ -107,20 +109,41 @@ class _Looks:
         return self.number if isinstance(value, int) else self.words.get(_text(value), self.text)
 
 
+@dataclass(frozen=True)
+class _Worn:
+    """What cells of one look and one kind have on: put together once, then copied, for a workbook looks up each piece slowly."""
+
+    styles: dict[tuple[int, bool], Any]
+
+    def dress(self, cell: Any, look: Look) -> None:
+        """Give the cell its look; a text stays a text when somebody edits it."""
+        text = cell.data_type == "s"
+        known = self.styles.get((id(look), text))
+        if known is not None:
+            cell._style = copy(known)
+            return
+        if text:
+            cell.number_format = "@"
+            cell.quotePrefix = True
+        for part, value in look.items():
+            setattr(cell, part, value)
+        self.styles[id(look), text] = cell._style
+
+
 def _fill(sheet: Any, table: Lembar) -> None:
-    looks = _looks(table)
+    looks, worn = _looks(table), _Worn({})
     head = table.baris_kepala
     for number, column in enumerate(table.kolom, 1):
         dimension = sheet.column_dimensions[_letter(number)]
         dimension.width, dimension.hidden = column.lebar, column.tersembunyi
-        _dress(_put(sheet, head, number, column.judul), looks.heading)
+        worn.dress(_put(sheet, head, number, column.judul), looks.heading)
     for row, values in enumerate(table.baris, head + 1):
         for number, value in enumerate(values, 1):
-            _dress(_put(sheet, row, number, value), looks.of(value))
+            worn.dress(_put(sheet, row, number, value), looks.of(value))
         sheet.row_dimensions[row].height = max(_height(values, table.kolom), table.tinggi)
     sheet.row_dimensions[head].height = _height([column.judul for column in table.kolom], table.kolom)
     if table.judul:
-        _dress(_put(sheet, 1, 1, table.judul), looks.title)
+        worn.dress(_put(sheet, 1, 1, table.judul), looks.title)
         sheet.row_dimensions[1].height = 1.6 * BARIS
     _arrange(sheet, table)
 
@@ -140,11 +163,6 @@ def _looks(table: Lembar) -> _Looks:
     title = {"alignment": Alignment(vertical="center"), "font": Font(name="Calibri", bold=True, size=14, color="1F3A68")}
     words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
     return _Looks(title, heading, text, number, words)
-
-
-def _dress(cell: Any, look: Look) -> None:
-    for part, value in look.items():
-        setattr(cell, part, value)
 
 
 def _letter(number: int) -> str:
@@ -171,13 +189,18 @@ def _lines(text: str, room: float) -> int:
     """How many lines ``text`` takes where ``room`` digits stand side by side."""
     lines, left = 1, room
     for word in text.split(" "):
-        width = sum(map(_width, word))
+        width = _word_width(word)
         if width > left and left < room:
             lines, left = lines + 1, room
         while width > left:
             lines, width, left = lines + 1, width - left, room
         left -= width + _width(" ")
     return lines
+
+
+@lru_cache(maxsize=4096)
+def _word_width(word: str) -> float:
+    return sum(map(_width, word))
 
 
 def _width(character: str) -> float:
@@ -197,8 +220,6 @@ def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     elif text := _text(value):
         cell.value = _clean(text)[:MAX_TEKS]
         cell.data_type = "s"
-        cell.number_format = "@"
-        cell.quotePrefix = True
     return cell
 
 

@@ -120,11 +120,19 @@ class Maklumat(Model):
     tanggal: Tanggal | None = None
 
 
+class Buku(Model):
+    """The foreword of the Buku Standar Pelayanan and its date; an empty line begins a paragraph."""
+
+    CONTOH: ClassVar[str] = "buku: {kata_pengantar: Puji syukur …}"
+    kata_pengantar: Teks | None = None
+    tanggal: Tanggal | None = None
+
+
 class Poster(Model):
-    """Look and languages of the posters."""
+    """Looks and languages of the posters; the first look is the office's own."""
 
     CONTOH: ClassVar[str] = "poster: {gaya: resmi, bahasa: [id]}"
-    gaya: Literal["resmi", "hangat"] = "resmi"
+    gaya: Daftar[Literal["resmi", "hangat"]] = ("resmi",)
     bahasa: Daftar[Literal["id", "en"]] = ("id",)
 
 
@@ -200,6 +208,7 @@ class Instansi(Model):
     urutan_komponen: Literal["permenpan", "uu"] = "permenpan"
     sk: Sk = Sk.model_construct()
     maklumat: Maklumat = Maklumat.model_construct()
+    buku: Buku = Buku.model_construct()
     libur: DaftarLibur = ()
     poster: Poster = Poster.model_construct()
     penomoran: Penomoran = Penomoran.model_construct()

@@ -37,16 +37,15 @@ def load_layanan(
 
 def load_instansi(document: Document) -> tuple[Instansi | None, list[Diagnostic]]:
     """The office in ``_instansi.yaml``."""
-    raw, faults = _mapping(document, Instansi, None)
+    return load_model(document, Instansi, None)
+
+
+def load_model(document: Document, model: type[M], layanan: str | None) -> tuple[M | None, list[Diagnostic]]:
+    """What ``document`` says as ``model``, or None with every reason; ``layanan`` is the id that findings name."""
+    raw, faults = _mapping(document, model, layanan)
     if raw is None:
         return None, faults
-    return _validate(Instansi, raw, document, None)
-
-
-def load_record(document: Document, model: type[M]) -> tuple[M | None, list[Diagnostic]]:
-    """A file that is no part of an edition, such as what a meeting said."""
-    raw, faults = _mapping(document, model, None)
-    return (None, faults) if raw is None else _validate(model, raw, document, None)
+    return _validate(model, raw, document, layanan)
 
 
 def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:

@@ -1,1 +1,1 @@
-"""Meetings and monitoring: what was put before people, what they said, and what came of it."""
+"""What meetings and monitoring leave behind: the files that record it, and what follows from them."""

@@ -10,18 +10,20 @@ from sop_gen.engine.html import render_html
 from sop_gen.engine.xlsx import Kolom, Lembar, Sel, write_workbook
 from sop_gen.model.layanan import KOMPONEN
 from sop_gen.teks.inline import as_text
+from sop_gen.view.beban import Penyederhanaan
 from sop_gen.view.dasar import Dasar
 from sop_gen.view.kesiapan import KEADAAN, Baris, Kesiapan
 from sop_gen.view.tenggat import Tenggat
 
-TEMPLAT = "status.html.j2"
+TEMPLAT, BAGIAN = "status.html.j2", "_status.html.j2"
 BELUM, SIAP, TANYA = "F8D4D0", "CFEBD6", "FBE8B8"
 WARNA = {"bersumber": SIAP, "perlu konfirmasi": TANYA, "kosong": BELUM, "siap": SIAP, "belum": BELUM}
 
 
 def draw_html(view: Kesiapan, templates: Path) -> str:
     """One self-contained page."""
-    return render_html(TEMPLAT, (templates / TEMPLAT).read_text("utf-8"), view)
+    parts = {BAGIAN: (templates / BAGIAN).read_text("utf-8")}
+    return render_html(TEMPLAT, (templates / TEMPLAT).read_text("utf-8"), view, parts)
 
 
 def draw_xlsx(view: Kesiapan) -> bytes:
@@ -30,7 +32,14 @@ def draw_xlsx(view: Kesiapan) -> bytes:
     That is the meeting, and what cites a regulation.
     """
     asked = [*([_meeting(view.tenggat)] if view.tenggat else []), *([_places(view.dasar)] if view.dasar else [])]
-    tables = [_services(view), _procedures(view), _questions(view), _findings(view)]
+    tables = [
+        _services(view),
+        _procedures(view),
+        _questions(view),
+        _findings(view),
+        _monitoring(view),
+        *_burden(view.penyederhanaan),
+    ]
     return write_workbook("Kesiapan standar pelayanan", (*asked, *tables))
 
 
@@ -100,3 +109,25 @@ def _places(dasar: Dasar) -> Lembar:
     columns = map(Kolom, ("Layanan", "Bagian", "Isi", "Pasal", "Kunci", "Tempat"), (34, 34, 60, 20, 30, 40))
     rows = tuple((part.nama, part.bagian, part.teks, part.pasal, part.jalur, part.posisi) for part in dasar.tempat)
     return Lembar(dasar.id[:31], tuple(columns), rows, 1)
+
+
+def _monitoring(view: Kesiapan) -> Lembar:
+    """Every SOP in force or drafted, and when it is to be monitored and evaluated."""
+    heads = ("Layanan", "SOP", "Kegiatan", "Keadaan", "Terakhir", "Jatuh tempo", "Terlambat (hari)")
+    columns = tuple(map(Kolom, heads, (44, 44, 14, 16, 20, 16, 16)))
+    rows = tuple(
+        (p.layanan, p.sop, p.kegiatan, p.keadaan, p.terakhir, p.jatuh_tempo.isoformat() if p.jatuh_tempo else None, p.terlambat)
+        for row in view.semua.baris for p in row.monev
+    )  # fmt: skip
+    return Lembar("Monev SOP", columns, rows, 1, {"terlambat": BELUM, "segera": TANYA})
+
+
+def _burden(view: Penyederhanaan) -> Iterator[Lembar]:
+    """What services ask, the longest steps, and the papers that several services ask for; what is known of them."""
+    columns = (Kolom("Layanan", 44), *(Kolom(name, 20) for name in view.kolom), Kolom("Rata-rata beban (%)", 18), Kolom("ID", 26))
+    yield Lembar("Beban", columns, tuple((row.nama, *(c.teks for c in row.sel), row.persen, row.id) for row in view.baris), 1)
+    heads = map(Kolom, ("Waktu", "Kegiatan", "Pelaksana", "Layanan", "SOP", "Langkah"), (36, 60, 34, 44, 44, 9))
+    steps = tuple((s.waktu, s.kegiatan, s.pelaksana, s.layanan, s.sop, s.nomor) for s in view.langkah)
+    yield Lembar("Langkah terlama", tuple(heads), steps, 1)
+    asked = tuple((part.nama, len(part.layanan), "\n".join(part.layanan)) for part in view.syarat)
+    yield Lembar("Persyaratan bersama", (Kolom("Persyaratan", 60), Kolom("Layanan", 10), Kolom("Diminta oleh", 60)), asked, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from sop_gen.diagnostics import Diagnostic, Position, Tingkat
@@ -14,6 +14,8 @@ INSTANSI = "_instansi.yaml"
 DASAR_HUKUM = "_dasar-hukum.yaml"
 SHARED = (INSTANSI, DASAR_HUKUM)
 ARSIP = "arsip"
+MONEV = "_monev"
+"""Where the records of monitoring and evaluation lie."""
 KANTOR = "kantor"
 """No service may have this id: the office's own documents run under it."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,6 +29,8 @@ class Folder:
     layanan: dict[str, str]
     shared: tuple[str, ...]
     faults: list[Diagnostic]
+    monev: dict[str, str] = field(default_factory=dict)
+    """Records of monitoring and evaluation by the id of their service."""
 
 
 def sort_out(names: Iterable[str], root: str) -> Folder:
@@ -40,7 +44,11 @@ def sort_out(names: Iterable[str], root: str) -> Folder:
     shared = tuple(str(path) for path in yaml if str(path) in SHARED)
     top = [path for path in yaml if len(path.parts) == 1 and path not in faults and str(path) not in shared]
     missing = [] if INSTANSI in shared else [_missing_office(root)]
-    return Folder({path.stem: str(path) for path in top}, shared, [*faults.values(), *missing])
+    services = {path.stem: str(path) for path in top}
+    records = {path.stem: str(path) for path in yaml if path.parts[0] == MONEV and len(path.parts) > 1}
+    strange = [_record_of_nobody(name, services, root) for id, name in records.items() if id not in services]
+    known = {id: name for id, name in records.items() if id in services}
+    return Folder(services, shared, [*faults.values(), *missing, *strange], known)
 
 
 def place(root: str, name: str) -> str:
@@ -86,6 +94,13 @@ def _in_subfolder(path: PurePosixPath, root: str) -> Diagnostic | None:
     pesan = f"berkas di dalam subfolder '{path.parent}' tidak dibaca"
     saran = f"pindahkan ke folder utama, atau ke {ARSIP}/<edisi>/ bila ini edisi lama"
     return _fault("subfolder-tak-dikenal", str(path), root, pesan, saran, f"{ARSIP}/2023/{path.name}")
+
+
+def _record_of_nobody(name: str, services: Iterable[str], root: str) -> Diagnostic:
+    pesan = f"tidak ada layanan bernama '{PurePosixPath(name).stem}' di folder standar"
+    saran = "beri nama berkas ini menurut id layanannya"
+    contoh = f"{MONEV}/{next(iter(services), 'penyuluhan-hukum')}.yaml"
+    return _fault("monev-tanpa-layanan", name, root, pesan, saran, contoh, "warning")
 
 
 def _missing_office(root: str) -> Diagnostic:

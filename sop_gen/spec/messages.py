@@ -291,3 +291,14 @@ def _code_point(character: str) -> str:
 
 def _invalid(kode: str, posisi: Position, pesan: str, saran: str, contoh: str) -> Diagnostic:
     return Diagnostic(kode, "tidak-sah", pesan, posisi, saran, contoh)
+
+
+def unfinished_merge(fault: Diagnostic, posisi: Position, potongan: str) -> Diagnostic:
+    """``fault`` of a file that git left half merged, at the line ``potongan`` where that shows."""
+    return fault.at(
+        pesan="berkas ini masih memuat konflik penggabungan",
+        posisi=posisi,
+        saran="pilih isi yang benar, lalu hapus baris <<<<<<<, ======= dan >>>>>>>",
+        contoh=None,
+        potongan=potongan,
+    )

@@ -67,6 +67,11 @@ class Dokumen:
         """The footer line."""
         return f"{self.id} · revisi {self.revisi} · sidik {self.sidik}"
 
+    @property
+    def tanda(self) -> str:
+        """What the file says of itself to programs, beside its sidik."""
+        return f"{self.jenis} {self.id} revisi {self.revisi}{' DRAF' if self.draf else ''}"
+
 
 def view_kop(instansi: Instansi) -> Kop:
     """The letterhead of the office; the contacts that are known follow the address."""

@@ -156,7 +156,7 @@ def view_halaman(layanan: Layanan, konteks: Konteks, situs: Situs) -> HalamanLay
     return HalamanLayanan(
         situs=situs,
         akar="../",
-        dokumen=_identity(layanan, konteks),
+        dokumen=page_identity(layanan, konteks),
         nama=layanan.nama,
         unit=layanan.unit,
         alias=layanan.alias,
@@ -176,7 +176,7 @@ def view_halaman(layanan: Layanan, konteks: Konteks, situs: Situs) -> HalamanLay
             )
             for line in layanan.riwayat
         ),
-        berhenti=_ended(layanan, konteks),
+        berhenti=view_berhenti(layanan, konteks),
         terjemahan=_english(layanan) if layanan.berjalan else None,
         data=linked_data(layanan, konteks, situs.url),
         alur=tuple(view_alur(layanan, index, style) for index in range(len(layanan.sop))) if layanan.berjalan else (),
@@ -198,11 +198,12 @@ def halaman_sidik(layanan: Layanan, konteks: Konteks) -> str:
     service = fields(layanan, sorted(type(layanan).model_fields.keys() - never))
     office = office_fields(konteks.instansi, "induk", "jam_layanan", "pengaduan", "urutan_komponen", "katalog")
     register = {key: entry.model_dump(mode="json") for key, entry in cited(layanan, konteks.register).items()}
-    ended = _ended(layanan, konteks)
+    ended = view_berhenti(layanan, konteks)
     return sidik("katalog", service, office, register, [ended.ke, ended.dasar] if ended else None)
 
 
-def _identity(layanan: Layanan, konteks: Konteks) -> Dokumen:
+def page_identity(layanan: Layanan, konteks: Konteks) -> Dokumen:
+    """What identifies the page of ``layanan``."""
     return Dokumen(
         jenis="katalog",
         id=layanan.id,
@@ -259,7 +260,8 @@ def _details(layanan: Layanan) -> tuple[tuple[str, str], ...]:
     return (*rows, *((name, format_tanggal(day)) for name, day in named if day))
 
 
-def _ended(layanan: Layanan, konteks: Konteks) -> Berhenti | None:
+def view_berhenti(layanan: Layanan, konteks: Konteks) -> Berhenti | None:
+    """Why the office no longer runs ``layanan``; None while it does."""
     if layanan.status == "dialihkan" and layanan.dialihkan:
         moved = layanan.dialihkan
         day = format_tanggal(moved.tanggal) if moved.tanggal else ""

@@ -14,7 +14,7 @@ from sop_gen.model.layanan import Layanan
 from sop_gen.teks.butir import format_pengaduan
 from sop_gen.teks.inline import Runs, as_text, runs
 from sop_gen.view.dokumen import TANPA_TANGGAL, Dokumen, Konteks, document_date, is_draft
-from sop_gen.view.katalog import Situs, halaman_sidik
+from sop_gen.view.katalog import Situs
 from sop_gen.view.katalog_fakta import Membayar, channels, pays, short_fee, short_time
 from sop_gen.view.maklumat import MaklumatPelayanan, view_maklumat
 from sop_gen.view.sidik import fields, office_fields, sidik
@@ -122,8 +122,8 @@ class HalamanHilang:
     dokumen: Dokumen
 
 
-def view_entri(layanan: Layanan, konteks: Konteks) -> Entri:
-    """The service in the list."""
+def view_entri(layanan: Layanan, konteks: Konteks, mark: str) -> Entri:
+    """The service in the list; ``mark`` is the sidik of its page."""
     decree = layanan.penetapan
     return Entri(
         id=layanan.id,
@@ -149,7 +149,7 @@ def view_entri(layanan: Layanan, konteks: Konteks) -> Entri:
         tanggal_penetapan=decree.tanggal if decree else None,
         diubah=_changed(layanan),
         revisi=layanan.revisi,
-        sidik=halaman_sidik(layanan, konteks),
+        sidik=mark,
     )
 
 

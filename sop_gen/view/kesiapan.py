@@ -20,7 +20,9 @@ from sop_gen.model.layanan import KOMPONEN, Layanan, component_filled
 from sop_gen.model.sop import Sop
 from sop_gen.teks.angka import format_tanggal
 from sop_gen.teks.inline import Runs, runs
+from sop_gen.view.beban import Penyederhanaan, Terukur, ukur, view_penyederhanaan
 from sop_gen.view.dasar import Dasar
+from sop_gen.view.monev import TenggatSop, mendesak
 from sop_gen.view.standar import NAMA_KOMPONEN
 from sop_gen.view.tenggat import Tenggat, view_tenggat
 from sop_gen.view.waktu_sop import WaktuSop, view_waktu
@@ -94,6 +96,10 @@ class Baris:
     berjalan: bool
     alasan: tuple[str, ...]
     """Why it is not ready; of a service that no longer runs here, where it went."""
+    beban: Terukur | None = None
+    """What it asks of the applicant; None when it does not run here, or can't be read."""
+    monev: tuple[TenggatSop, ...] = ()
+    """When its SOPs are to be monitored and evaluated."""
 
     @property
     def siap(self) -> bool:
@@ -164,6 +170,10 @@ class Kesiapan:
     tidak_dijalankan: tuple[Baris, ...]
     baris: tuple[Baris, ...]
     """Every service, in order of id."""
+    penyederhanaan: Penyederhanaan
+    """What the running services ask of applicants."""
+    monev: tuple[TenggatSop, ...]
+    """What is late or soon to be done, the latest first."""
     komponen: tuple[str, ...] = tuple(SINGKAT.values())
 
     @property
@@ -196,6 +206,8 @@ def view_kesiapan(
         per_orang=_grouped(running, lambda row: row.penanggung_jawab, TANPA_PENANGGUNG_JAWAB),
         tidak_dijalankan=tuple(row for row in rows if not row.berjalan),
         baris=rows,
+        penyederhanaan=view_penyederhanaan([row.beban for row in running if row.beban], _calendar(instansi)),
+        monev=mendesak(part for row in running for part in row.monev),
     )
 
 
@@ -222,8 +234,13 @@ def view_baris(id: str, layanan: Layanan | None, instansi: Instansi | None, temu
         temuan=found,
         berjalan=layanan.berjalan,
         alasan=(),
+        beban=ukur(layanan, _calendar(instansi)) if layanan.berjalan else None,
     )
     return _judged(row, layanan, instansi)
+
+
+def _calendar(instansi: Instansi | None) -> Kalender:
+    return instansi.kalender if instansi else Kalender()
 
 
 # ---- how far a part is -------------------------------------------------------------------------------------------
@@ -272,7 +289,7 @@ def _procedure(sop: Sop, layanan: Layanan, instansi: Instansi | None) -> Prosedu
     empty = [key for key in ISI_SOP if not getattr(sop, key)]
     empty += [f"{key} {count - steps[key]} langkah" for key in MUTU_BAKU if steps[key] < count]
     filled = sum(map(bool, fields))
-    times = view_waktu(layanan, sop, instansi.kalender if instansi else Kalender())
+    times = view_waktu(layanan, sop, _calendar(instansi))
     return Prosedur(sop.judul, sop.nomor or "", filled, len(fields), count, **steps, kosong=tuple(empty), lama=times)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from sop_gen.engine.qr import Qr, make_qr
-from sop_gen.model.butir import Butir, Gratis, Kelompok, Waktu
+from sop_gen.model.butir import Butir, Gratis, Kelompok, Pengaduan, Waktu
 from sop_gen.model.layanan import PENYAMPAIAN, Layanan
 from sop_gen.teks.butir import (
     Daftar,
@@ -81,35 +82,40 @@ class PosterLayanan:
 def view_poster(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> PosterLayanan:
     """The poster of ``layanan``; ``bahasa`` ``en`` adds English labels, and the fields of ``en`` that are given."""
     instansi = konteks.instansi
-    identity = Dokumen(
+    identity = poster_identity(layanan, konteks, bahasa)
+    return PosterLayanan(
+        dokumen=identity,
+        gaya=instansi.poster.gaya[0],
+        palet=view_palet(instansi.warna),
+        label=LABEL if bahasa == "en" else {key: replace(label, en="") for key, label in LABEL.items()},
+        kop=instansi.kop or (instansi.nama,),
+        layanan=breakable(title_of(layanan)),
+        ringkasan=soft(runs(layanan.ringkasan or "")),
+        pemohon=soft(runs(layanan.pemohon or "")),
+        terjemahan=_translated_head(layanan) if bahasa == "en" else {},
+        biaya=view_fees(layanan, konteks),
+        jangka_waktu=view_times(layanan),
+        komponen={key: _component(key, layanan, konteks, bahasa) for key in PENYAMPAIAN},
+        tempat=tuple(soft(format_kanal(channel)) for channel in layanan.kanal),
+        jam=tuple((hours.hari, hours.jam) for hours in instansi.jam_layanan),
+        tanpa_pungutan=_no_extra(layanan),
+        penetapan=breakable(format_penetapan(layanan.penetapan)),
+        qr_katalog=_catalogue_code(identity, instansi.katalog.url),
+        qr_pengaduan=complaint_code((*layanan.pengaduan, *instansi.pengaduan)),
+    )
+
+
+def poster_identity(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> Dokumen:
+    """What identifies the poster of ``layanan``."""
+    return Dokumen(
         jenis="poster",
         id=layanan.id,
         judul=f"Poster Standar Pelayanan {title_of(layanan)}",
         revisi=layanan.revisi,
         sidik=poster_sidik(layanan, konteks, bahasa),
-        draf=is_draft(layanan, instansi),
+        draf=is_draft(layanan, konteks.instansi),
         tanggal=document_date(layanan.tanggal),
-        instansi=instansi.nama,
-    )
-    return PosterLayanan(
-        dokumen=identity,
-        gaya=instansi.poster.gaya,
-        palet=view_palet(instansi.warna),
-        label=LABEL if bahasa == "en" else {key: replace(label, en="") for key, label in LABEL.items()},
-        kop=instansi.kop or (instansi.nama,),
-        layanan=breakable(title_of(layanan)),
-        ringkasan=_soft(runs(layanan.ringkasan or "")),
-        pemohon=_soft(runs(layanan.pemohon or "")),
-        terjemahan=_translated_head(layanan) if bahasa == "en" else {},
-        biaya=_fees(layanan, konteks),
-        jangka_waktu=_times(layanan),
-        komponen={key: _component(key, layanan, konteks, bahasa) for key in PENYAMPAIAN},
-        tempat=tuple(_soft(format_kanal(channel)) for channel in layanan.kanal),
-        jam=tuple((hours.hari, hours.jam) for hours in instansi.jam_layanan),
-        tanpa_pungutan=_no_extra(layanan),
-        penetapan=breakable(format_penetapan(layanan.penetapan)),
-        qr_katalog=_catalogue_code(identity, instansi.katalog.url),
-        qr_pengaduan=_complaint_code(layanan, konteks),
+        instansi=konteks.instansi.nama,
     )
 
 
@@ -129,24 +135,26 @@ def breakable(text: str) -> str:
     return _WORD.sub(lambda match: _BREAK.sub(_SOFT, match.group()), text)
 
 
-def _soft(line: Runs) -> Runs:
+def soft(line: Runs) -> Runs:
+    """The line with places to break, see ``breakable``."""
     return tuple(replace(run, teks=breakable(run.teks)) for run in line)
 
 
 # ---- the two largest facts ---------------------------------------------------------------------------------------
 
 
-def _fees(layanan: Layanan, konteks: Konteks) -> tuple[Fakta, ...]:
-    """Fees of one amount stand together."""
+def view_fees(layanan: Layanan, konteks: Konteks) -> tuple[Fakta, ...]:
+    """What the service costs. Fees of one amount stand together."""
     if layanan.biaya is None:
         return (Fakta(BELUM_DIISI, ()),)
     if isinstance(layanan.biaya, Gratis):
         (said,) = list_biaya(layanan.biaya, konteks.register)
-        return (Fakta(GRATIS, (_soft(said.teks),)),)
+        return (Fakta(GRATIS, (soft(said.teks),)),)
     return _together([(as_text(format_jumlah(fee)), caption_tarif(fee, konteks.register)) for fee in layanan.biaya])
 
 
-def _times(layanan: Layanan) -> tuple[Fakta, ...]:
+def view_times(layanan: Layanan) -> tuple[Fakta, ...]:
+    """How long it takes."""
     if not layanan.jangka_waktu:
         return (Fakta(BELUM_DIISI, ()),)
     return tuple(_time(time) for time in layanan.jangka_waktu)
@@ -156,13 +164,13 @@ def _time(time: Waktu) -> Fakta:
     """The words in full follow where they say more than the headline."""
     headline = headline_waktu(time)
     words = format_waktu(time) if time.lama else runs(time.uraian or "")
-    return Fakta(breakable(headline), (_soft(words),) if as_text(words) not in ("", headline) else ())
+    return Fakta(breakable(headline), (soft(words),) if as_text(words) not in ("", headline) else ())
 
 
 def _together(facts: list[tuple[str, Runs]]) -> tuple[Fakta, ...]:
     found: dict[str, tuple[Runs, ...]] = {}
     for headline, words in facts:
-        found[headline] = (*found.get(headline, ()), _soft(words))
+        found[headline] = (*found.get(headline, ()), soft(words))
     return tuple(Fakta(breakable(headline), lines) for headline, lines in found.items())
 
 
@@ -179,11 +187,9 @@ def _no_extra(layanan: Layanan) -> str:
 def _component(key: str, layanan: Layanan, konteks: Konteks, bahasa: str) -> KomponenPoster:
     """What the Standar Pelayanan says, without the articles that it rests on: those are read there."""
     bare = layanan.model_copy(update={name: _uncited(getattr(layanan, name)) for name in ("persyaratan", "prosedur", "produk")})
-    points = tuple(replace(point, teks=_soft(point.teks)) for point in content_of(key, bare, konteks))
+    points = tuple(replace(point, teks=soft(point.teks)) for point in content_of(key, bare, konteks))
     given = getattr(layanan.en, key) if bahasa == "en" and layanan.en else ()
-    return KomponenPoster(
-        key, points or (Poin("", literal(BELUM_DIISI)),), not points, tuple(_soft(runs(line)) for line in given)
-    )
+    return KomponenPoster(key, points or (Poin("", literal(BELUM_DIISI)),), not points, tuple(soft(runs(line)) for line in given))
 
 
 def _uncited(parts: tuple[Butir | Kelompok, ...]) -> tuple[Butir | Kelompok, ...]:
@@ -197,15 +203,14 @@ def _uncited(parts: tuple[Butir | Kelompok, ...]) -> tuple[Butir | Kelompok, ...
 
 def _translated_head(layanan: Layanan) -> dict[str, Runs]:
     texts = {key: getattr(layanan.en, key) for key in ("nama", "ringkasan", "pemohon")} if layanan.en else {}
-    return {key: _soft(runs(text)) for key, text in texts.items() if text}
+    return {key: soft(runs(text)) for key, text in texts.items() if text}
 
 
 def _catalogue_code(identity: Dokumen, url: str | None) -> Qr | None:
     return make_qr(f"{url.rstrip('/')}/{identity.id}/?e={identity.sidik}") if url else None
 
 
-def _complaint_code(layanan: Layanan, konteks: Konteks) -> Qr | None:
-    """The first complaint channel that is a link: the service's, else the office's."""
-    channels = (*layanan.pengaduan, *konteks.instansi.pengaduan)
+def complaint_code(channels: Iterable[Pengaduan]) -> Qr | None:
+    """The code of the first complaint channel that is a link."""
     links = [channel.nilai for channel in channels if channel.nilai and channel.nilai.startswith(("https://", "http://"))]
     return make_qr(links[0]) if links else None

@@ -25,6 +25,7 @@ from sop_gen.view.dokumen import (
     view_kop,
     view_tanda,
 )
+from sop_gen.view.rupa_identitas import Rupa, roomiest
 from sop_gen.view.sidik import cited, fields, office_fields, sidik
 from sop_gen.waktu.jalan import usual_way
 from sop_gen.waktu.kata import format_jumlah
@@ -69,6 +70,11 @@ class DokumenSop:
     ukuran: float
     margin: tuple[float, float, float, float]
 
+    @property
+    def rupa(self) -> Rupa:
+        """Look of the identity block in PDFs."""
+        return roomiest(self)
+
 
 def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
     """Procedure ``index`` (from 0) of ``layanan`` as a document. Raises BaganError when its chart fits no paper."""
@@ -77,16 +83,7 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
     alur = view_alur(layanan, index, style)
     decree = sop.penetapan or layanan.penetapan
     return DokumenSop(
-        dokumen=Dokumen(
-            jenis="sop",
-            id=layanan.id,
-            judul=f"SOP {sop.judul}",
-            revisi=layanan.revisi,
-            sidik=sop_sidik(layanan, sop, konteks),
-            draf=is_draft(layanan, instansi),
-            tanggal=document_date(sop.tanggal or layanan.tanggal),
-            instansi=instansi.nama,
-        ),
+        dokumen=sop_identity(layanan, index, konteks),
         kop=view_kop(instansi),
         unit=layanan.unit,
         layanan=layanan.nama,
@@ -100,6 +97,21 @@ def view_sop(layanan: Layanan, index: int, konteks: Konteks) -> DokumenSop:
         huruf=style.huruf,
         ukuran=float(style.ukuran),
         margin=tuple(float(part) for part in style.margin),  # type: ignore[arg-type]
+    )
+
+
+def sop_identity(layanan: Layanan, index: int, konteks: Konteks) -> Dokumen:
+    """What identifies the SOP of procedure ``index`` (from 0)."""
+    sop = layanan.sop[index]
+    return Dokumen(
+        jenis="sop",
+        id=layanan.id,
+        judul=f"SOP {sop.judul}",
+        revisi=layanan.revisi,
+        sidik=sop_sidik(layanan, sop, konteks),
+        draf=is_draft(layanan, konteks.instansi),
+        tanggal=document_date(sop.tanggal or layanan.tanggal),
+        instansi=konteks.instansi.nama,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sop_gen.model.instansi import Sk
 from sop_gen.model.layanan import PENGELOLAAN, PENYAMPAIAN, Layanan
 from sop_gen.model.sop import Penetapan
 from sop_gen.teks.angka import format_tanggal
@@ -103,16 +104,7 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
     instansi = konteks.instansi
     decree = layanan.penetapan
     return Standar(
-        dokumen=Dokumen(
-            jenis="standar",
-            id=layanan.id,
-            judul=f"Standar Pelayanan {title_of(layanan)}",
-            revisi=layanan.revisi,
-            sidik=standar_sidik(layanan, konteks),
-            draf=is_draft(layanan, instansi),
-            tanggal=document_date(layanan.tanggal),
-            instansi=instansi.nama,
-        ),
+        dokumen=standar_identity(layanan, konteks),
         kop=view_kop(instansi),
         layanan=layanan.nama,
         judul=title_of(layanan),
@@ -124,6 +116,20 @@ def view_standar(layanan: Layanan, konteks: Konteks) -> Standar:
         penetapan=format_penetapan(decree),
         bagian=view_bagian(layanan, konteks),
         tanda=view_tanda(instansi, decree.tanggal if decree else None),
+    )
+
+
+def standar_identity(layanan: Layanan, konteks: Konteks) -> Dokumen:
+    """What identifies the Standar Pelayanan of ``layanan``."""
+    return Dokumen(
+        jenis="standar",
+        id=layanan.id,
+        judul=f"Standar Pelayanan {title_of(layanan)}",
+        revisi=layanan.revisi,
+        sidik=standar_sidik(layanan, konteks),
+        draf=is_draft(layanan, konteks.instansi),
+        tanggal=document_date(layanan.tanggal),
+        instansi=konteks.instansi.nama,
     )
 
 
@@ -147,7 +153,7 @@ def standar_sidik(layanan: Layanan, konteks: Konteks) -> str:
     return sidik(service, components, public, office_fields(konteks.instansi, "pengaduan", "urutan_komponen"), register)
 
 
-def format_penetapan(decree: Penetapan | None) -> str:
+def format_penetapan(decree: Penetapan | Sk | None) -> str:
     """``Keputusan Nomor … tanggal …``, as far as it is known."""
     nomor = f"Keputusan Nomor {decree.nomor}" if decree and decree.nomor else ""
     tanggal = f"tanggal {format_tanggal(decree.tanggal)}" if decree and decree.tanggal else ""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from tests.conftest import ROOT
 
 LAYANAN = """\
 nama: Layanan {huruf}
@@ -52,6 +57,7 @@ pengesah: {jabatan: Kepala Kantor}
 pengaduan:
   - {kanal: SP4N-LAPOR!, nilai: "https://www.lapor.go.id", keterangan: Petugas pengaduan menjawab paling lama 5 hari kerja}
 """
+MODELINE = "# yaml-language-server: $schema=./_skema/layanan.schema.json\n"
 DASAR_HUKUM = "uu-25-2009: {jenis: UU, nomor: 25, tahun: 2009, tentang: Pelayanan Publik}\n"
 
 
@@ -65,7 +71,12 @@ class Hasil:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """``standards`` of an office with two services, and one that moved elsewhere."""
-    folder = tmp_path / "standards"
+    return write_small_office(tmp_path)
+
+
+def write_small_office(root: Path) -> Path:
+    """That office in a new folder of ``root``."""
+    folder = root / "standards"
     folder.mkdir()
     (folder / "_instansi.yaml").write_text(INSTANSI, "utf-8")
     (folder / "_dasar-hukum.yaml").write_text(DASAR_HUKUM, "utf-8")
@@ -116,3 +127,76 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
+
+
+@pytest.fixture
+def draft(office: Path) -> Path:
+    """An office whose services lack nothing but the decree; every file has a comment that must stay."""
+    for id in "ab":
+        path = office / f"layanan-{id}.yaml"
+        text = (
+            path.read_text("utf-8")
+            .replace("status: draf", "status: draf # d")
+            .replace("  - judul", f"  - nomor: 7{id}\n    judul")
+        )
+        path.write_text(MODELINE + text, "utf-8")
+    return office
+
+
+# ---- what hangs on the wall, for drift ----------------------------------------------------------------------
+
+
+KATALOG = 'katalog: {url: "https://kantor.example/katalog/"}\n'
+PENETAPAN = "penetapan: {nomor: W22-1 Tahun 2026, tanggal: 2026-03-02}\ntanggal: {revisi: 2026-03-02}\n"
+Periksa = Callable[..., tuple[int, list[dict[str, Any]], dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def terpasang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """``standards`` of an office, and in ``output`` what was printed and published of it: PDF, Word, one poster as PNG, the site.
+
+    Layanan A is set by decree, B is a draft, C moved elsewhere; the catalogue has an address.
+    """
+    from sop_gen import pipeline
+    from tests.katalog.contoh import build_site
+
+    root = tmp_path_factory.mktemp("terpasang")
+    standards, output = write_small_office(root), root / "output"
+    with (standards / "_instansi.yaml").open("a", encoding="utf-8") as file:
+        file.write(KATALOG)
+    path = standards / "layanan-a.yaml"
+    path.write_text(path.read_text("utf-8").replace("status: draf\n", f"status: ditetapkan\n{PENETAPAN}"), "utf-8")
+    templates = ROOT / "templates"
+    for ids, only in (((), ()), (("layanan-a",), ("poster.png",))):
+        request = pipeline.Request(standards, templates, output, ids, only, jobs=1)
+        assert not pipeline.build(request, lambda: None, lambda done, total: None).galat
+    for png in sorted(output.glob("layanan-a/*.png")):
+        if png.name != "poster-a4.png":
+            png.unlink()
+    build_site(standards, output / "situs", output)
+    return root
+
+
+@pytest.fixture
+def dinding(terpasang: Path, tmp_path: Path) -> Path:
+    """What hangs there, in ``output``, and the standards that it was made from."""
+    shutil.copytree(terpasang, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def kantor(dinding: Path) -> Path:
+    """The standards, to be changed after everything was put up."""
+    return dinding.parent / "standards"
+
+
+@pytest.fixture
+def periksa(run: Callable[..., Hasil]) -> Periksa:
+    def call(*arguments: object) -> tuple[int, list[dict[str, Any]], dict[str, Any]]:
+        done = run("drift", *arguments, "--format", "json")
+        data = json.loads(done.out)
+        assert data["versi"] == 1
+        assert sum(count for key, count in data["ringkasan"].items() if key != "diabaikan") == len(data["berkas"])
+        return done.code, data["berkas"], data
+
+    return call

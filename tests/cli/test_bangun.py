@@ -19,7 +19,10 @@ from tests.conftest import ROOT
 OFFICES = {"kanwil": ROOT / "standards", "contoh": ROOT / "tests" / "kantor-contoh" / "standards"}
 POSTER = ["poster-a3.pdf", "poster-a4.pdf"]
 OF_SERVICE = [*POSTER, "sop.docx", "sop.pdf", "standar.docx", "standar.pdf"]
-OF_OFFICE = [f"_kantor/{name}" for name in ("maklumat-a3.pdf", "maklumat-a4.pdf", "maklumat.docx", "sk-penetapan.docx")]
+OF_OFFICE = [
+    f"_kantor/{name}" for name in ("maklumat-a3.pdf", "maklumat-a4.pdf", "maklumat.docx", "papan-a3.pdf", "sk-penetapan.docx")
+]
+BANNER = ["_kantor/poster-xbanner-cetak.pdf", "_kantor/poster-xbanner.pdf", "_kantor/poster-xbanner.png"]
 ALL = sorted([MANIFEST, *OF_OFFICE, *(f"layanan-{letter}/{name}" for letter in "ab" for name in OF_SERVICE)])
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -193,6 +196,40 @@ def test_only_makes_the_kinds_asked_for_and_keeps_the_others(run, office, built)
     assert {name for name in ALL if before[name] != after[name]} == {"layanan-a/standar.pdf", MANIFEST}
     run("build")
     assert not any(entry["usang"] for entry in manifest(built).values())
+
+
+def test_kinds_that_no_build_makes_unasked_are_made_when_asked_for(run, built) -> None:
+    assert run("build", "layanan-a", "--only", "poster.png").code == 0
+    assert (built / "layanan-a" / "poster-a4.png").is_file()
+
+
+def test_the_offices_poster_is_a_poster_to_whoever_asks(run, office) -> None:
+    """It is made with the posters, kept up to date once it is there, and lists no service that does not run."""
+    output = office.parent / "output"
+    assert run("build", "--only", "poster").code == 0
+    entries = manifest(output)
+    assert sorted(name for name in entries if name.startswith("_kantor/")) == BANNER
+    assert {entries[name]["jenis"] for name in BANNER} == {"poster"}
+    assert [name for name in entries[BANNER[1]]["sumber"] if not name.startswith("_")] == ["layanan-a.yaml", "layanan-b.yaml"]
+    before = stamps(output)
+    edit(office / "layanan-a.yaml", "nama: Layanan A", "nama: Layanan Baru")
+    assert run("build").code == 0
+    after = stamps(output)
+    assert [name for name in BANNER if after[name] == before[name]] == []
+    for letter in "ab":
+        edit(office / f"layanan-{letter}.yaml", "status: draf", "status: dicabut")
+    assert run("build").code == 0
+    assert [name for name in files(output) if name in BANNER] == []
+
+
+def test_the_offices_poster_waits_until_every_service_can_be_read(run, office) -> None:
+    assert run("build", "--only", "poster").code == 0
+    output = office.parent / "output"
+    before = files(output)
+    (office / "layanan-b.yaml").write_text("nama: B\n", "utf-8")
+    assert run("build", "--only", "poster").code == 3
+    assert {name: files(output)[name] for name in BANNER} == {name: before[name] for name in BANNER}
+    assert all(manifest(output)[name]["usang"] for name in BANNER)
 
 
 def test_named_services_only(run, office) -> None:

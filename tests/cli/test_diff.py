@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sop_gen.store import list_standards
 from tests.cli.conftest import shell
 from tests.diff.repositori import git, kantor
 
@@ -155,6 +157,29 @@ def test_redlines_lie_in_a_folder_for_each_service(run, office, lama, tmp_path) 
         text = archive.read("word/document.xml").decode()
     assert "<w:ins " in text
     assert "Fotokopi KTP" in text
+
+
+def test_redlines_of_one_service_know_the_names_of_the_others(run, office, lama, tmp_path) -> None:
+    for folder in (office, lama):
+        edit(folder / "layanan-a.yaml", "Tidak ada SOP terkait", "[layanan-b#penerimaan-b, layanan-b]")
+    run("diff", "lama", "standards", "layanan-a", "--format", "redline", "-o", "satu")
+    run("diff", "lama", "standards", "--format", "redline", "-o", "semua")
+    name = "layanan-a/sop-perubahan.docx"
+    with zipfile.ZipFile(tmp_path / "satu" / name) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert "Penerimaan B" in text
+    assert "layanan-b" not in text
+    assert (tmp_path / "satu" / name).read_bytes() == (tmp_path / "semua" / name).read_bytes()
+    assert not (tmp_path / "satu" / "layanan-b").exists()
+
+
+def test_an_archive_that_nobody_may_read_stops_no_other_comparison(office, monkeypatch) -> None:
+    """Who runs the tests may read everything, so it is told by what is opened."""
+    (office / "arsip" / "2023").mkdir(parents=True)
+    opened, scandir = [], os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: (opened.append(Path(path).name), scandir(path))[1])
+    assert "layanan-a.yaml" in list_standards(office)
+    assert opened == [office.name]
 
 
 def test_tetap_names_what_did_not_change(run, office, lama) -> None:

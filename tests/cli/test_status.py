@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 HARI_INI = ("--as-of", "2026-11-22")
 LEBAR = 112
-KUNCI = ["id", "nama", "unit", "status", "revisi", "komponen", "temuan", "catatan_terbuka", "siap", "alasan"]
+KUNCI = ["id", "nama", "unit", "status", "revisi", "komponen", "temuan", "catatan_terbuka", "siap", "alasan", "beban", "monev"]
 SIAP = """\
 nama: Layanan Siap
 unit: Divisi Pelayanan
@@ -80,6 +80,9 @@ def in_json(run: Any, *options: object) -> Any:
 # ---- JSON and exit codes -----------------------------------------------------------------------------------------
 
 
+BEBAN = ["Monev SOP", "Beban", "Langkah terlama", "Persyaratan bersama"]
+
+
 def test_json_has_exactly_the_keys_of_the_contract(run, office) -> None:
     path = office / "layanan-a.yaml"
     kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(("jaminan", "evaluasi", "produk"))]
@@ -100,8 +103,16 @@ def test_json_has_exactly_the_keys_of_the_contract(run, office) -> None:
     assert list(row["temuan"]) == ["tidak-sah", "error", "warning", "info"]
     assert (row["catatan_terbuka"], row["siap"]) == (0, False)
     assert row["alasan"][0].startswith("4 komponen kosong: Produk, ")
+    assert row["beban"] == {
+        "persyaratan": 2,
+        "langkah": 3,
+        "kontak": 1,
+        "serah_terima": 1,
+        "jangka_waktu": "1\u00a0jam",
+        "biaya": [0, 0],
+    }
     moved = data["layanan"][2]
-    assert (moved["siap"], moved["alasan"]) == (True, [])
+    assert (moved["siap"], moved["alasan"], moved["beban"]) == (True, [], None)
     assert {key for key, state in moved["komponen"].items() if state != "kosong"} == {"pengaduan"}, "the office's channels"
 
 
@@ -283,7 +294,7 @@ def workbook(run: Any, *options: object) -> Any:
 
 def test_the_workbook_can_be_sorted_and_filtered(run, office) -> None:
     book = workbook(run, "--dasar", "uu-25-2009")
-    assert book.sheetnames == ["uu-25-2009", "Kesiapan", "SOP", "Catatan terbuka", "Temuan"]
+    assert book.sheetnames == ["uu-25-2009", "Kesiapan", "SOP", "Catatan terbuka", "Temuan", *BEBAN]
     sheet = book["Kesiapan"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:AC3", "$1:$1")
     head, first, *_ = ([cell.value for cell in row] for row in sheet.iter_rows())
@@ -300,7 +311,7 @@ def test_the_workbook_can_be_sorted_and_filtered(run, office) -> None:
 
 def test_the_workbook_says_when_the_meeting_is(run, office) -> None:
     book = workbook(run, "--fgd", "2026-12-01")
-    assert book.sheetnames == ["FGD", "Kesiapan", "SOP", "Catatan terbuka", "Temuan"]
+    assert book.sheetnames == ["FGD", "Kesiapan", "SOP", "Catatan terbuka", "Temuan", *BEBAN]
     head, row = ([cell.value for cell in cells] for cells in book["FGD"].iter_rows())
     assert dict(zip(head, row, strict=True)) == {
         "FGD": "1\u00a0Desember\u00a02026",

@@ -1,228 +1,26 @@
-"""A comparison on a terminal, as Markdown and as a page: marks, width, size, and text of specs that tries something."""
+"""A comparison as a page: marks, contrast, charts, and text of specs that tries something; any pair in every form."""
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any
 
 import click
 import pytest
 from hypothesis import given, settings
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from sop_gen.banding_report import banding_text
 from sop_gen.model.instansi import GayaSop
-from sop_gen.render.banding import draw_html
-from sop_gen.render.banding_md import BATAS, PENANDA, draw_md, escape_md
-from sop_gen.report import cells
+from sop_gen.render.banding_md import BATAS, draw_md
 from sop_gen.view.banding import Banding, view_banding
 from tests.cli.test_status_halaman import Page, contrast
-from tests.conftest import ROOT
 from tests.diff.mutasi import Pasangan, pasangan
 from tests.diff.pasang import pasang, perbandingan
-from tests.diff.test_tampilan import LANGKAH
-from tests.diff.tulisan import instansi, langkah, layanan
-
-TEMPLATES = ROOT / "templates"
-GAYA = GayaSop()
-JAHAT = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "</td></tr></table></details><h1>Judul</h1>",
-    "<!-- komentar --> &lt;b&gt; &amp;",
-    "| a | b |",
-    "a\\\\|b `kode` ```",
-    "[tautan](https://jahat.example) ![gambar](https://jahat.example/a.png)",
-    "https://jahat.example www.jahat.example surat@jahat.example",
-    "@orang @tim/kelompok #123 GH-12 orang/repo#5",
-    "$x^2$ $$y$$ :smile: :+1:",
-    "~~coret~~ __garis__ **tebal** *miring*",
-    "1. satu",
-    "- daftar",
-    "# judul",
-    "> kutipan",
-    "=== ---",
-    "{{ 7*7 }} {% raw %}",
-    "\u202eterbalik\u200b",
-)
-
-
-def hostile(payload: str, word: str) -> Any:
-    """A service every text of which is ``payload`` with ``word``."""
-    text = json.dumps(f"{payload} {word}")
-    return layanan(
-        f"nama: {text}\nunit: {text}\nstatus: draf\nringkasan: {text}\npemohon: {text}\nalias: [{text}]\n"
-        f"kanal: [{{jenis: loket, tempat: {text}}}]\npersyaratan: [{{nama: {text}, bila: {text}, keterangan: {text}}}]\n"
-        f"jangka_waktu: [{{uraian: {text}, lama: 1 jam, sejak: {text}}}]\nbiaya: [{{uraian: {text}, teks: {text}}}]\n"
-        f"pengaduan: [{{kanal: {text}, nilai: {text}}}]\njumlah_pelaksana: [{{jabatan: {text}, jumlah: 1}}]\n"
-        f"sop:\n  - judul: {text}\n    peralatan: [{text}]\n    pelaksana: {{p: {{nama: {text}}}}}\n"
-        f"    langkah: [{{kegiatan: {text}, oleh: p, output: {text}, keterangan: {text}, publik: {text}}}]\n"
-    )
-
-
-def against(payload: str) -> Banding:
-    sides = hostile(payload, "satu dua tiga"), hostile(payload, "satu dua empat")
-    office = instansi("kota: Kupang")
-    named = replace(perbandingan(pasang(*sides), sumber=(payload, payload)))
-    return view_banding(replace(named, lama=replace(named.lama, instansi=office)))
-
-
-def plain(payload: str) -> str:
-    """What a reader sees of ``payload``: inline Markdown is what specs are written in."""
-    from sop_gen.teks.inline import as_text, runs
-
-    return as_text(runs(payload))
-
-
-def page(view: Banding, gaya: GayaSop = GAYA) -> str:
-    return draw_html(view, (gaya, gaya), TEMPLATES)
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Banding:
-    from sop_gen.pipeline import diff, view_diff
-
-    sides = [(ROOT / name).as_posix() for name in ("standards/arsip/2023", "standards")]
-    return view_diff(diff(*sides, (), ROOT / "standards"), tetap=False)
-
-
-def procedure() -> Banding:
-    """One step added, one removed, one changed."""
-    new = (LANGKAH[0], "kegiatan: Mencatat dalam buku agenda, oleh: petugas", LANGKAH[1].replace("30", "60"))
-    return view_banding(perbandingan(pasang(langkah(*LANGKAH), langkah(*new))))
-
-
-# ---- the terminal --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("lebar", [40, 64, 100, 120])
-def test_lines_fit_the_terminal(shipped: Banding, lebar: int) -> None:
-    for line in banding_text(shipped, lebar):
-        bare = click.unstyle(line)
-        assert cells(bare) <= lebar or len(bare.split()) <= 2, "only a word that is longer by itself"
-        assert bare == bare.rstrip()
-
-
-def test_marks_can_be_read_with_colours_and_without() -> None:
-    lines = list(banding_text(procedure(), 100))
-    assert any(click.style("[-30-]", fg="red", strikethrough=True) in line for line in lines) or any(
-        click.style("[-30 menit-]", fg="red", strikethrough=True) in line for line in lines
-    )
-    bare = "\n".join(map(click.unstyle, lines))
-    assert "Waktu: [-30 menit-]{+60 menit+}" in bare
-    assert (
-        "· SOP: Prosedur Uji, langkah 2: ditambah\n      {+Mencatat dalam buku agenda+}\n      {+Pelaksana: Petugas Loket+}"
-        in bare
-    )
-
-
-def test_the_summary_comes_first_and_the_worst_change_before_the_others() -> None:
-    old, new = "produk: Surat keterangan\npersyaratan: KTP", "produk: Surat keterangan sehat\npersyaratan: [KTP, Ijazah]"
-    lines = [click.unstyle(line) for line in banding_text(view_banding(perbandingan(pasang(layanan(old), layanan(new)))), 100)]
-    text = "\n".join(lines)
-    order = ["2 butir berubah", "▲ Layanan Uji", "- Persyaratan bertambah 1", "▲ Persyaratan, butir 2", "? Produk Pelayanan"]
-    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
-
-
-@pytest.mark.parametrize("payload", ["\u202eterbalik", "\u009b31m", "\u2028baris"])
-def test_text_of_a_spec_cannot_steer_the_terminal(payload: str) -> None:
-    old, new = procedure(), procedure()
-    (entry,) = new.layanan
-    row = replace(entry.baris[0], bagian=payload, butir=payload, alasan=(payload,), keterangan=payload, menyentuh=(payload,),
-                  semula=tuple(replace(piece, teks=payload) for piece in entry.baris[0].semula))  # fmt: skip
-    bad = replace(new, layanan=(replace(entry, nama=payload, baris=(row,)),), hitungan=(payload,), cerita=(payload,),
-                  lama=replace(old.lama, nama=payload, sumber=payload, kantor=payload))  # fmt: skip
-    for line in banding_text(bad, 80):
-        assert click.unstyle(line).isprintable() and payload not in line
-
-
-# ---- Markdown ------------------------------------------------------------------------------------------------------
-
-BERTANDA = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-TAG = {"<br>", "<del>", "</del>", "<strong>", "</strong>", "<span>", "</span>", "<!-- -->"}
-
-
-def flat(tokens: list[Token]) -> list[Token]:
-    return [part for token in tokens for part in (token, *flat(token.children or []))]
-
-
-def words_of(tokens: list[Token]) -> str:
-    return "".join(token.content for token in tokens if token.type in ("text", "code_inline", "text_special"))
-
-
-@pytest.mark.parametrize("payload", JAHAT)
-def test_hostile_text_stays_text_in_markdown(payload: str) -> None:
-    text = draw_md(against(payload))
-    tokens = flat(BERTANDA.parse(text))
-    kinds = {token.type for token in tokens}
-    assert kinds.isdisjoint({"link_open", "image", "fence", "code_block", "code_inline", "blockquote_open", "ordered_list_open"})
-    assert {token.content for token in tokens if token.type == "html_inline"} <= TAG
-    blocks = "".join(token.content for token in tokens if token.type == "html_block")
-    assert re.fullmatch(
-        rf"({PENANDA}\n*)?(<details>\n<summary>\d+ (butir berubah|perubahan tata usaha)</summary>\n|</details>\n*)+", blocks
-    )
-    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h2", "h3"]
-    shown = plain(payload).replace("\u202e", "�").replace("\u200b", "�")
-    assert words_of(tokens).count(shown) > 20
-    assert not re.search(r"@\w|#\d|\w://|www\.|GH-\d|:\w+:|:\+1:|\$(?!</span>)", text)
-
-
-def test_every_row_of_a_table_has_its_cells() -> None:
-    for payload in JAHAT:
-        lines = [line for line in draw_md(against(payload)).splitlines() if line.startswith("|")]
-        widths = {len(re.findall(r"(?<!\\)\|", line)) - 1 for line in lines}
-        assert widths <= {3, 4, 6}
-        assert all(line.endswith(" |") for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("Surat satu", "Surat dua", "Surat ~~satu~~**dua**"),
-        ("Surat dari kantor", "Surat (asli) dari kantor", "Surat **(asli)** dari kantor"),
-        ("Foto", "Foto, berwarna", "Foto<strong>, berwarna</strong>"),
-        ("Surat_a lama", "Surat_a baru", "Surat\\_a ~~lama~~**baru**"),
-    ],
-)
-def test_marks_of_words(old: str, new: str, expected: str) -> None:
-    view = view_banding(perbandingan(pasang(layanan(f"ringkasan: {old} ini"), layanan(f"ringkasan: {new} ini"))))
-    text = draw_md(view)
-    assert f"| {expected} ini |" in text
-    shown = BERTANDA.render(text)
-    assert re.search(r"<strong>", shown) and "**" not in shown and "~~" not in shown
-
-
-def test_the_comment_fits_and_says_what_it_leaves_out(shipped: Banding) -> None:
-    whole = draw_md(shipped)
-    assert len(whole) < BATAS and "tidak dimuat" not in whole
-    copies = tuple(replace(entry, nama=f"{entry.nama} {number}") for number in range(40) for entry in shipped.layanan)
-    many = replace(shipped, layanan=copies)
-    text = draw_md(many)
-    assert len(text) <= BATAS
-    shown = sum(1 for line in text.splitlines() if line.startswith("| ") and re.search(r"<br>_(di\w+)_ \| ", line))
-    left = int(re.search(r"^_([0-9]+) butir lain tidak dimuat", text, re.MULTILINE)[1])  # type: ignore[index]
-    assert shown + left == sum(len(entry.baris) for entry in many.semua)
-    assert text.count("<details>") == text.count("</details>") > 0
-    thousand = draw_md(replace(shipped, layanan=copies * 8))
-    assert len(thousand) <= BATAS and "bagian lain_" in thousand
-
-
-def test_markdown_of_nothing_is_a_sentence() -> None:
-    same = layanan("persyaratan: KTP")
-    text = draw_md(view_banding(perbandingan(pasang(same, same))))
-    assert text.startswith(PENANDA) and text.endswith("\n\nTidak ada perbedaan.\n")
-
-
-def test_escaping_is_invisible_to_readers() -> None:
-    ordinary = "Rp50.000.000 (lima puluh juta), 14 (empat belas) hari kerja; Pasal 3 ayat (2) huruf a/b"
-    assert escape_md(ordinary) == ordinary
-
+from tests.diff.tampilan import LANGKAH
+from tests.diff.tampilan_bentuk import JAHAT, TEMPLATES, against, page, plain, procedure
+from tests.diff.tulisan import langkah, layanan
 
 # ---- the page ------------------------------------------------------------------------------------------------------
 

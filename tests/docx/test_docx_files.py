@@ -79,7 +79,9 @@ def test_properties_of_a_draft() -> None:
     assert (found["contentStatus"], found["language"], found["creator"]) == ("Draf", "id-ID", "Kantor Wilayah Contoh")
     assert found["created"] == found["modified"] == "2026-02-05T00:00:00Z"
     values = {element.get("name"): element[0].text for element in custom}
-    assert values == {"sidik": standar(status="draf").dokumen.sidik, "revisi": "2", "layanan": "layanan-contoh", "status": "Draf"}
+    tanda = "standar layanan-contoh revisi 2 DRAF"
+    sidik = standar(status="draf").dokumen.sidik
+    assert values == {"sidik": sidik, "dokumen": tanda, "revisi": "2", "layanan": "layanan-contoh", "status": "Draf"}
 
 
 def test_properties_of_a_finished_document() -> None:

@@ -62,7 +62,7 @@ def test_it_fits_or_says_what_is_too_long(
     service: Layanan, nama: str, gaya: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     office, ukuran = konteks(), MENURUT_NAMA[nama]
-    instansi = office.instansi.model_copy(update={"poster": office.instansi.poster.model_copy(update={"gaya": gaya})})
+    instansi = office.instansi.model_copy(update={"poster": office.instansi.poster.model_copy(update={"gaya": (gaya,)})})
     view = view_poster(service, type(office)(instansi, office.register))
     try:
         data = pdf_of(view, ukuran)

@@ -19,7 +19,7 @@ from sop_gen.rapat.paket import REKAMAN, write_paket
 from sop_gen.scaffold import schema_text
 from tests.conftest import ROOT
 from tests.diff.matriks_baca import part, teks_pdf
-from tests.diff.test_matriks import audit
+from tests.diff.matriks_contoh import audit
 from tests.model.test_schema import seen
 from tests.rapat import mengisi as isi
 from tests.rapat.contoh import besar, terbaca
@@ -269,7 +269,7 @@ def test_papers_are_made_again_but_never_over_those_that_people_changed(run: Run
     assert {name: (hasil / name).read_bytes() for name in FILES} == before
     (hasil / "berita-acara.docx").write_bytes(b"ditandatangani")
     code, _, err = run("--tanggal", TANGGAL, "-o", "hasil")
-    assert code == 2 and "berita-acara.docx sudah ada" in err
+    assert code == 2 and "berita-acara.docx' sudah diisi" in err
     assert (hasil / "berita-acara.docx").read_bytes() == b"ditandatangani"
 
 
