@@ -113,22 +113,6 @@ def monev(
     return _told(result)
 
 
-def _wait() -> None:
-    say("menunggu proses lain pada folder ini selesai…")
-
-
-def _told(result: PackResult) -> int:
-    """Faults and remarks for people, paths for scripts; gives the exit code."""
-    from sop_gen import report
-
-    invalid = [part for part in result.temuan if part.tingkat == "tidak-sah"]
-    report.echo(report.findings_text(invalid), err=True)
-    for remark in result.catatan:
-        say(remark)
-    report.echo(path.as_posix() for path in result.berkas)
-    return INVALID if invalid else OK
-
-
 @pack.command(
     cls=Perintah,
     short_help="Baca matriks yang sudah diisi peserta.",
@@ -194,7 +178,22 @@ def tanggapan(
         if output is not None:
             from sop_gen.tanggapan_cetak import draw_reply
 
-            waiting = partial(say, "menunggu proses lain pada folder ini selesai…")
-            for path in draw_reply(hasil, said, obj["standards"], templates, output, waiting):
+            for path in draw_reply(hasil, said, obj["standards"], templates, output, _wait):
                 say(path.as_posix(), prefix="")
     return FOUND if exit_code and any(said.belum_dijawab) else OK
+
+
+def _wait() -> None:
+    say("menunggu proses lain pada folder ini selesai…")
+
+
+def _told(result: PackResult) -> int:
+    """Faults and remarks for people, paths for scripts; gives the exit code."""
+    from sop_gen import report
+
+    invalid = [part for part in result.temuan if part.tingkat == "tidak-sah"]
+    report.echo(report.findings_text(invalid), err=True)
+    for remark in result.catatan:
+        say(remark)
+    report.echo(path.as_posix() for path in result.berkas)
+    return INVALID if invalid else OK

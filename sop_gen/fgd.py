@@ -34,7 +34,7 @@ from sop_gen.view.dokumen import Konteks
 from sop_gen.view.kesiapan import Baris, view_baris
 from sop_gen.view.matriks import LayananMatriks, Matriks, view_matriks
 from sop_gen.view.paket import view_paket
-from sop_gen.view.rapat import TAK_TERBACA, Draf, Meja, Rapatnya, format_hari, name_edition, questions, view_lembar, waktu_of
+from sop_gen.view.rapat import TAK_TERBACA, Draf, Meja, Rapatnya, format_hari, name_edition, questions, view_lembar
 from sop_gen.view.tenggat import view_tenggat
 
 DIBAHAS = ("draf", "pembahasan")
@@ -271,9 +271,8 @@ def _papers(bahasan: Bahasan, names: Mapping[str, str], edition: Edition, templa
 
 def _minutes(bahasan: Bahasan, edition: Edition, templates: Path) -> bytes:
     """The Berita Acara, to be filled and signed."""
-    view = view_berita_acara(bahasan.paket, bahasan.meja.instansi)
-    waktu = waktu_of(bahasan.meja.rapat)
-    return draw_berita_acara(replace(view, pukul=waktu.pukul, tempat=waktu.tempat), "docx", templates, {}, edition.logo)
+    view = view_berita_acara(bahasan.paket, bahasan.meja.instansi, rapat=bahasan.meja.rapat)
+    return draw_berita_acara(view, "docx", templates, {}, edition.logo)
 
 
 def _book(bahasan: Bahasan, edition: Edition, templates: Path, compared: Mapping[str, bytes]) -> bytes:
