@@ -89,8 +89,8 @@ def view_berita_acara(
 ) -> BeritaAcara:
     """Of the meeting that ``paket`` was made for: to be filled by hand, as planned in ``rapat``, or as ``tanggapan`` says."""
     day = tanggapan.tanggal if tanggapan else paket.tanggal
-    planned = {"pukul": rapat.pukul, "tempat": rapat.tempat} if rapat else {}
-    said = tanggapan or Tanggapan.model_construct(tanggal=date.min, **planned)
+    planned = rapat or Rapatnya(date.min)
+    said = tanggapan or Tanggapan.model_construct(tanggal=planned.tanggal, pukul=planned.pukul, tempat=planned.tempat)
     place = said.tempat or TITIK
     return BeritaAcara(
         dokumen=_document(paket, instansi, tanggapan, rapat),
