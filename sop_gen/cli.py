@@ -16,6 +16,7 @@ import click
 
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
+from sop_gen.cli_bukti import bukti
 from sop_gen.cli_editions import diff, release
 from sop_gen.cli_publish import drift, site
 from sop_gen.cli_rapat import pack
@@ -285,6 +286,7 @@ cli.add_command(release)
 cli.add_command(site)
 cli.add_command(drift)
 cli.add_command(pack)
+cli.add_command(bukti)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -31,6 +31,7 @@ from sop_gen.store import (
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
     from sop_gen.diff.perubahan import Perbandingan
+    from sop_gen.evidence import Peta
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.render.bagan import Bentuk
@@ -411,6 +412,13 @@ def _intact(output: Output, manifest: Manifest) -> bool:
 
 def _ending(name: str) -> str:
     return name.rsplit(".", 1)[-1]
+
+
+def evidence(standards: Path, berkas: Path, lembar: Sequence[str], per: date, dasar: str | None) -> Peta:
+    """The evidence map of the office: the sheets named answered with what the tool proves and what the office adds."""
+    from sop_gen.evidence import gather
+
+    return gather(standards, berkas, lembar, per, dasar)
 
 
 def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:
