@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from tests.clients import MODULES, need_modules, need_playwright
+from tests.clients import MODULES, need_modules
 from tests.katalog.contoh import KANTOR
 
 if TYPE_CHECKING:
@@ -18,17 +18,6 @@ pytestmark = pytest.mark.client
 Rupa = Literal["light", "dark"]
 SEBAGIAN = ["index.html", "konsultasi-contoh/index.html", "izin-contoh/index.html", "klinik-hukum-contoh/index.html",
             "maklumat/index.html", "pengaduan/index.html"]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = need_playwright()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        with_chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield with_chromium
-        with_chromium.close()
 
 
 class Pembaca:
@@ -72,23 +61,20 @@ def daftar(browser: Browser, situs: Path) -> Iterator[Pembaca]:
     reader.page.context.close()
 
 
-@pytest.mark.parametrize(
-    ("words", "first"),
-    [
-        ("pewarganegaraan", "pewarganegaraan-contoh"),
-        ("naturalisasi", "pewarganegaraan-contoh"),
-        ("NATURALISASI!", "pewarganegaraan-contoh"),
-        ("naturalissi", "pewarganegaraan-contoh"),
-        ("pewraganegaraan", "pewarganegaraan-contoh"),
-        ("perpustakan", "perpustakaan-contoh"),
-        ("cara mengurus sumpah notaris", "notaris-contoh"),
-        ("konsul", "konsultasi-contoh"),
-        ("konsultsi huk", "konsultasi-contoh"),
-        ("yankomas", "pengaduan-ham-contoh"),
-    ],
-)
-def test_search_finds_names_aliases_and_slips_of_the_finger(daftar: Pembaca, words: str, first: str) -> None:
-    assert daftar.cari(words)[:1] == [first]
+def test_search_finds_names_aliases_and_slips_of_the_finger(daftar: Pembaca) -> None:
+    expected = {
+        "pewarganegaraan": "pewarganegaraan-contoh",
+        "naturalisasi": "pewarganegaraan-contoh",
+        "NATURALISASI!": "pewarganegaraan-contoh",
+        "naturalissi": "pewarganegaraan-contoh",
+        "pewraganegaraan": "pewarganegaraan-contoh",
+        "perpustakan": "perpustakaan-contoh",
+        "cara mengurus sumpah notaris": "notaris-contoh",
+        "konsul": "konsultasi-contoh",
+        "konsultsi huk": "konsultasi-contoh",
+        "yankomas": "pengaduan-ham-contoh",
+    }
+    assert {words: daftar.cari(words)[0] for words in expected} == expected
 
 
 def test_search_finds_what_must_be_brought_and_says_when_there_is_nothing(daftar: Pembaca) -> None:
