@@ -371,12 +371,12 @@ def test_templates_are_overridden_file_by_file(run, office, built, tmp_path) -> 
 def test_an_unknown_field_names_template_and_nearest_field(run, office, tmp_path) -> None:
     own = tmp_path / "templat"
     own.mkdir()
-    text = (ROOT / "templates" / "maklumat.typ").read_text("utf-8")
-    assert "janji" in text
-    (own / "maklumat.typ").write_text(text.replace("janji", "jnji"), "utf-8")
+    text = (ROOT / "templates" / "_maklumat.typ").read_text("utf-8")
+    assert "isi.janji" in text
+    (own / "_maklumat.typ").write_text(text.replace("isi.janji", "isi.jnji"), "utf-8")
     done = run("--templates", own, "build")
     assert done.code == 4
-    assert "maklumat.typ" in done.err
+    assert "_maklumat.typ" in done.err
     assert "jnji" in done.err
     assert re.search(r"\bjanji\b", done.err)
     assert "Traceback" not in done.err

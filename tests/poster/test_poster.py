@@ -61,13 +61,13 @@ LEMBAR = ("a4", "xbanner", "layar")  # A3 and A2 are A4 drawn larger
 def shipped() -> Iterator[tuple[str, str, str, str]]:
     """Every sheet in the style of its office; the other style on one sheet of each service, turn by turn."""
     for place, (kantor, id) in enumerate(semua()):
-        own = konteks(kantor).instansi.poster.gaya
+        own = poster(kantor, id).gaya
         other = next(gaya for gaya in GAYA if gaya != own)
         yield from ((kantor, id, nama, own) for nama in LEMBAR)
         yield kantor, id, LEMBAR[place % len(LEMBAR)], other
 
 
-@pytest.mark.parametrize(("kantor", "id", "nama", "gaya"), shipped())
+@pytest.mark.parametrize(("kantor", "id", "nama", "gaya"), list(shipped()))
 def test_everything_that_is_shipped_fits_in_readable_type(kantor: str, id: str, nama: str, gaya: str) -> None:
     """As it is built; of what nobody built, test_muat says that it fits or is refused in any style."""
     ukuran = MENURUT_NAMA[nama]
