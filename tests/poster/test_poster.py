@@ -150,10 +150,12 @@ def _keeps_the_standards(data: bytes) -> None:
 
 @pytest.mark.parametrize("nama", UKURAN_NAMA)
 def test_equal_input_gives_equal_bytes(nama: str) -> None:
+    """The PDF of every size; the picture, which is slow to draw, of the sheet and of the screen."""
     view, ukuran = poster("contoh", "konsultasi-contoh"), MENURUT_NAMA[nama]
-    first = pdf_of(view, ukuran), png_of(view, ukuran)
+    makers = (pdf_of, png_of) if nama in ("a4", "layar") else (pdf_of,)
+    first = [make(view, ukuran) for make in makers]
     pdf_of(poster("contoh", "izin-contoh"), ukuran)
-    assert (pdf_of(view, ukuran), png_of(view, ukuran)) == first
+    assert [make(view, ukuran) for make in makers] == first
 
 
 @pytest.mark.parametrize(("nama", "lebar", "tinggi"), [("a4", 1240, 1754), ("layar", 1080, 1920)])
@@ -176,9 +178,9 @@ def _opens(data: bytes) -> None:
         assert "sidik" in picture.info
 
 
-@pytest.mark.parametrize("gaya", GAYA)
-@pytest.mark.parametrize("nama", UKURAN_NAMA)
+@pytest.mark.parametrize(("nama", "gaya"), [(nama, GAYA[place % 2]) for place, nama in enumerate(UKURAN_NAMA)])
 def test_codes_lead_where_they_should(nama: str, gaya: str) -> None:
+    """Of every size and either style, turn by turn: the codes are drawn by the same lines."""
     zxingcpp = pytest.importorskip("zxingcpp")
     import io
 
