@@ -17,7 +17,7 @@ from sop_gen.flow.layout import BaganError, layout
 from sop_gen.flow.room import rooms
 from sop_gen.model.layanan import Layanan
 from sop_gen.model.messages import finding
-from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw
+from sop_gen.render.kind import KINDS, Bahan, Format, Kind, Lingkup, draw_sheets
 from sop_gen.render.only import wanted
 from sop_gen.spec.folder import DASAR_HUKUM, INSTANSI
 from sop_gen.spec.tree import Step
@@ -40,6 +40,8 @@ class Bersama:
     force: bool
     versi: str
     """Hash of the tool and the templates."""
+    split: bool = False
+    """Whether what has no room on one sheet may go on on further ones."""
 
 
 @dataclass(frozen=True)
@@ -154,15 +156,30 @@ def chart_faults(service: Service, konteks: Konteks) -> list[Diagnostic]:
 
 @dataclass(frozen=True)
 class _File:
-    """One file to be: its name in the output folder, and what it is drawn from."""
+    """One file to be, with further sheets where it goes on: its names in the output folder, and what it is drawn from."""
 
-    name: str
+    folder: str
+    stem: str
     kind: Kind
     form: Format
     view: Any
     bahan: Bahan
     sumber: bytes
     """Everything from the standards folder that it depends on."""
+
+    def sheet(self, form: Format) -> str:
+        """The name of one sheet."""
+        return f"{self.folder}/{form.name(self.stem)}"
+
+    @property
+    def name(self) -> str:
+        """The name of the first sheet."""
+        return self.sheet(self.form)
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """The names that further sheets would have."""
+        return tuple(self.sheet(form) for form in self.form.sheets(self.form.lembar_terbanyak)[1:])
 
 
 def _files(bersama: Bersama, pekerjaan: Pekerjaan, kind: Kind, services: list[Service]) -> list[_File]:
@@ -172,54 +189,89 @@ def _files(bersama: Bersama, pekerjaan: Pekerjaan, kind: Kind, services: list[Se
         return []
     folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
     its = services if kind.lingkup == "layanan" else [part for part in services if kind.memuat and kind.memuat(part.layanan)]
-    bahan, source = _bahan(bersama, pekerjaan, its), _source(bersama, pekerjaan, its)
+    bahan = bahan_of(bersama.edition, bersama.konteks, its, pekerjaan.lingkup)
+    source = _source(bersama, pekerjaan, its)
     views = kind.views(bahan)
-    files = [_File(f"{folder}/{form.name(stem)}", kind, form, view, bahan, source) for stem, view in views for form in asked]
+    files = [_File(folder, stem, kind, form, view, bahan, source) for stem, view in views for form in asked]
     return [file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama]
 
 
 def _write_files(bersama: Bersama, pekerjaan: Pekerjaan, files: list[_File]) -> Hasilnya:
+    """What is out of date is drawn anew. A service that has further sheets keeps them: an office chooses them once."""
     entries: dict[str, Berkas] = {}
     made: list[str] = []
     errors: list[str] = []
+    split = bersama.split or any(name in pekerjaan.lama for file in files for name in file.further)
     for file in files:
         key = fingerprint([(bersama.versi, file.sumber), (repr(file.form), b"")])
-        known = pekerjaan.lama.get(file.name)
-        if known and known.kunci == key and not bersama.force and digest(bersama.output / file.name) == known.sha256:
-            entries[file.name] = replace(known, usang=False)
+        if kept := _kept(bersama, pekerjaan, file, key):
+            entries |= kept
             continue
         try:
-            entries[file.name] = _make(bersama, file, key)
-            made.append(file.name)
+            sheets = _make(bersama, file, key, split=split)
         except SopGenError as error:
-            errors.append(f"{file.name}: {error}" if isinstance(error, TakMuatError) else str(error))
+            errors.append(_told(file, error, split=split))
+        else:
+            entries |= sheets
+            made += sheets
     hasil: Hasil = "gagal" if errors else "dibuat" if made else "tetap"
     return Hasilnya(pekerjaan.id, hasil, entries, tuple(made), galat=tuple(errors))
 
 
-def _make(bersama: Bersama, file: _File, key: str) -> Berkas:
-    data = draw(file.view, file.form, file.bahan, bersama.templates)
-    write(bersama.output, file.name, data)
+def _kept(bersama: Bersama, pekerjaan: Pekerjaan, file: _File, key: str) -> dict[str, Berkas]:
+    """The sheets of ``file`` when all are as they would be made now, else none."""
+    lama = pekerjaan.lama
+    sheets = {name: lama[name] for name in (file.name, *file.further) if name in lama and lama[name].kunci == key}
+    intact = all(digest(bersama.output / name) == known.sha256 for name, known in sheets.items())
+    if bersama.force or file.name not in sheets or not intact:
+        return {}
+    return {name: replace(known, usang=False) for name, known in sheets.items()}
+
+
+def _make(bersama: Bersama, file: _File, key: str, *, split: bool) -> dict[str, Berkas]:
+    """Draw and write the sheets of ``file``; all are drawn before the first is written."""
+    forms, drawn = draw_sheets(file.view, file.form, file.bahan, bersama.templates, split=split)
     names = bersama.edition.files
     sources = (*(names.layanan[layanan.id] for layanan in file.bahan.layanan), *names.shared)
     identity = file.view.dokumen
-    return Berkas(sha256(data), file.kind.jenis, identity.id, identity.revisi, identity.sidik, sources, key)
+    entries = {}
+    for form, data in zip(forms, drawn, strict=True):
+        write(bersama.output, file.sheet(form), data)
+        entries[file.sheet(form)] = Berkas(
+            sha256(data), file.kind.jenis, identity.id, identity.revisi, identity.sidik, sources, key
+        )
+    return entries
 
 
-def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> Bahan:
-    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own."""
-    edition = bersama.edition
+def _told(file: _File, error: SopGenError, *, split: bool) -> str:
+    """The error with the file's name when its text is too long, and whether further sheets can help."""
+    if not isinstance(error, TakMuatError):
+        return str(error)
+    if file.form.lembar_terbanyak == 1:
+        return f"{file.name}: {error}"
+    most = f" (sudah dibagi {file.form.lembar_terbanyak} lembar)"
+    return f"{file.name}: {error}" + (most if split else "; dengan --split isinya dibagi menjadi beberapa lembar")
+
+
+def bahan_of(
+    edition: Edition, konteks: Konteks, services: Sequence[Service], lingkup: Lingkup, *, catatan: bool = False
+) -> Bahan:
+    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own.
+
+    With ``catatan`` the open questions go along: the forum that discusses a draft is to see them.
+    """
     attached = {INSTANSI: edition.trees.get(INSTANSI, {})}
-    if pekerjaan.lingkup == "layanan":
-        (service,) = services
-        attached = {f"{pekerjaan.id}.yaml": public_tree(service), **attached, DASAR_HUKUM: cited_trees(edition, services)}
+    if lingkup == "layanan":
+        drafts = {f"{part.layanan.id}.yaml": public_tree(part, catatan=catatan) for part in services}
+        attached = {**drafts, **attached, DASAR_HUKUM: cited_trees(edition, services)}
     sources = {name: to_yaml(tree).encode() for name, tree in attached.items()}
-    return Bahan(tuple(service.layanan for service in services), bersama.konteks, sources, edition.logo)
+    return Bahan(tuple(service.layanan for service in services), konteks, sources, edition.logo)
 
 
-def public_tree(service: Service) -> dict[str, Any]:
+def public_tree(service: Service, *, catatan: bool = False) -> dict[str, Any]:
     """The spec as it may leave the office: open questions and the person in charge are never public."""
-    return {key: value for key, value in service.tree.items() if key not in ("catatan", "penanggung_jawab")}
+    kept_back = ("penanggung_jawab",) if catatan else ("catatan", "penanggung_jawab")
+    return {key: value for key, value in service.tree.items() if key not in kept_back}
 
 
 def cited_trees(edition: Edition, services: Iterable[Service]) -> dict[str, Any]:

@@ -16,16 +16,17 @@ import click
 
 from sop_gen import __version__
 from sop_gen.bahasa import Kelompok, Perintah, complaint
+from sop_gen.cli_bukti import bukti
 from sop_gen.cli_editions import diff, release
 from sop_gen.cli_publish import drift, site
 from sop_gen.cli_rapat import pack
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
-from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
+from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, day_or_none, deliver, say, service_ids, to_file
 from sop_gen.store import reason
 
 if TYPE_CHECKING:
-    from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.scaffold import Bentuk as JenisBerkas
 
 FAIL_ON = ("error", "warning", "info")
 
@@ -76,11 +77,19 @@ def _kinds(ctx: click.Context, param: click.Parameter, value: str) -> tuple[str,
 )
 @click.option("--only", default="", callback=_kinds, metavar="JENIS,…", help="Hanya jenis ini, misalnya sop atau sop.pdf.")
 @click.option("--force", is_flag=True, help="Buat ulang walaupun tidak ada yang berubah.")
+@click.option("--split", is_flag=True, help="Bagi poster yang tidak muat pada satu lembar menjadi beberapa lembar.")
 @click.option("-j", "--jobs", type=int, default=0, metavar="N", help="Jumlah proses (bawaan: sebanyak prosesor).")
 @click.option("--json", "as_json", is_flag=True, help="Laporan JSON untuk program lain.")
 @click.pass_obj
 def build(
-    obj: dict[str, Path], ids: tuple[str, ...], output: Path, only: tuple[str, ...], force: bool, jobs: int, as_json: bool
+    obj: dict[str, Path],
+    ids: tuple[str, ...],
+    output: Path,
+    only: tuple[str, ...],
+    force: bool,
+    split: bool,
+    jobs: int,
+    as_json: bool,
 ) -> int:
     """Buat dokumen layanan yang disebut (bawaan: semua) dan dokumen kantor.
 
@@ -89,7 +98,7 @@ def build(
     from sop_gen import pipeline, report
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs)
+        request = pipeline.Request(obj["standards"], templates, output, ids, only, force, jobs, split)
         with report.progress("Membuat dokumen", shown=not as_json) as on_progress:
             result = pipeline.build(request, lambda: say("menunggu build lain selesai…"), on_progress)
     report.echo([report.build_json(result)] if as_json else report.build_text(result, output.as_posix()))
@@ -160,16 +169,14 @@ def explain(kode: str | None) -> int:
     return OK
 
 
-def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    return None if value is None else day(ctx, param, value)
-
-
 @cli.command(cls=Perintah, short_help="Tampilkan kesiapan semua layanan untuk rapat.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "html", "xlsx")), default="text", help="Bentuk tabel (bawaan: text)."
 )
 @to_file
-@click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi.")
+@click.option(
+    "--fgd", callback=day_or_none, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi."
+)
 @click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
 @click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
 @click.option(
@@ -236,12 +243,12 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
 @click.option(
     "--for",
     "jenis",
-    type=click.Choice(("layanan", "instansi", "dasar-hukum")),
+    type=click.Choice(("layanan", "instansi", "dasar-hukum", "tanggapan")),
     default="layanan",
     help="Jenis berkas (bawaan: layanan).",
 )
 @to_file
-def schema(jenis: Jenis, output: Path | None) -> int:
+def schema(jenis: JenisBerkas, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
     from sop_gen.scaffold import schema_text
 
@@ -279,6 +286,7 @@ cli.add_command(release)
 cli.add_command(site)
 cli.add_command(drift)
 cli.add_command(pack)
+cli.add_command(bukti)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Literal
@@ -16,7 +17,7 @@ from unicodedata import east_asian_width
 from sop_gen.engine.docx_package import pack, write_package
 from sop_gen.engine.xlsx_strings import Potong, share_strings
 
-Sel = str | int | tuple[Potong, ...] | None
+Sel = str | int | Decimal | tuple[Potong, ...] | None
 Look = Mapping[str, Any]
 """Properties of a cell by name."""
 DIBUAT = datetime(1980, 1, 1)
@@ -27,6 +28,8 @@ BARIS, MAX_TINGGI = 15.0, 409.0
 """Height of a line of text, and the most that a row may have (pt)."""
 TEPI = 1
 """What a column keeps free beside its text, of its width in characters."""
+DESIMAL = "0.00"
+"""How a fraction is shown; the mark is that of the reader's Excel."""
 KERTAS = {"a4": 9, "a3": 8}
 """Excel's numbers for sizes of paper."""
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'|!()[] "), frozenset("mwMW@%▲▼—…")
@@ -96,16 +99,19 @@ def write_workbook(judul: str, lembar: tuple[Lembar, ...]) -> bytes:
 
 @dataclass(frozen=True)
 class _Looks:
-    """How cells look: title, headings, text, numbers, and words that have a colour."""
+    """How cells look: title, headings, text, numbers, fractions, and words that have a colour."""
 
     title: Look
     heading: Look
     text: Look
     number: Look
+    fraction: Look
     words: Mapping[str, Look]
 
     def of(self, value: Sel) -> Look:
         """The look of a cell below the headings."""
+        if isinstance(value, Decimal):
+            return self.fraction
         return self.number if isinstance(value, int) else self.words.get(_text(value), self.text)
 
 
@@ -162,7 +168,7 @@ def _looks(table: Lembar) -> _Looks:
     }
     title = {"alignment": Alignment(vertical="center"), "font": Font(name="Calibri", bold=True, size=14, color="1F3A68")}
     words = {word: {**text, "fill": PatternFill("solid", colour)} for word, colour in table.warna.items()}
-    return _Looks(title, heading, text, number, words)
+    return _Looks(title, heading, text, number, number | {"number_format": DESIMAL}, words)
 
 
 def _letter(number: int) -> str:
@@ -215,7 +221,7 @@ def _width(character: str) -> float:
 def _put(sheet: Any, row: int, column: int, value: Sel) -> Any:
     """A number as a number; every text as text, whatever it begins with."""
     cell = sheet.cell(row, column)
-    if isinstance(value, int):
+    if isinstance(value, int | Decimal):
         cell.value = value
     elif text := _text(value):
         cell.value = _clean(text)[:MAX_TEKS]

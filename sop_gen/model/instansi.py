@@ -129,10 +129,10 @@ class Buku(Model):
 
 
 class Poster(Model):
-    """Look and languages of the posters."""
+    """Looks and languages of the posters; the first look is the office's own."""
 
     CONTOH: ClassVar[str] = "poster: {gaya: resmi, bahasa: [id]}"
-    gaya: Literal["resmi", "hangat"] = "resmi"
+    gaya: Daftar[Literal["resmi", "hangat"]] = ("resmi",)
     bahasa: Daftar[Literal["id", "en"]] = ("id",)
 
 

@@ -48,6 +48,22 @@ def load_model(document: Document, model: type[M], layanan: str | None) -> tuple
     return _validate(model, raw, document, layanan)
 
 
+def load_entries(document: Document, model: type[M]) -> tuple[dict[str, M], list[Diagnostic]]:
+    """A file whose every key holds one ``model``: the entries that can be read, and what is wrong with the others."""
+    raw, faults = _mapping(document, model, None)
+    entries: dict[str, M] = {}
+    for key, value in (raw or {}).items():
+        if not isinstance(value, dict | None):
+            pesan, saran = f"isi '{key}' bukan isian berkunci", "tulis kunci, titik dua, lalu isinya"
+            faults.append(finding(document, (key,), "bentuk-keliru", pesan, saran, model.CONTOH, None))
+            continue
+        entry, invalid = _validate(model, value or {}, document, None, prefix=(key,))
+        faults += invalid
+        if entry is not None:
+            entries[key] = entry
+    return entries, faults
+
+
 def load_register(document: Document, *, whole: bool = True) -> tuple[Register, list[Diagnostic]]:
     """The register in ``_dasar-hukum.yaml``: the entries that can be read, and what is wrong with the others.
 

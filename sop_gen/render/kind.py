@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from sop_gen.diagnostics import RenderError
+from sop_gen.diagnostics import RenderError, TakMuatError
 from sop_gen.model.layanan import Layanan
 from sop_gen.registry import Registry
 from sop_gen.render.only import wanted
@@ -34,7 +34,7 @@ class Bahan:
 
 @dataclass(frozen=True)
 class Format:
-    """One file format of a kind: ``<stem><akhiran>.<ekstensi>`` drawn with ``templat``."""
+    """One file format of a kind: ``<stem><akhiran><buntut>.<ekstensi>`` drawn with ``templat``."""
 
     ekstensi: Literal["docx", "pdf", "png", "html"]
     templat: str
@@ -47,11 +47,24 @@ class Format:
     """For the print shop: the page has a margin with crop marks, its boxes say where to cut."""
     bawaan: bool = True
     """Whether a build that names no kind makes it; if not, it is still renewed where it was made before."""
+    buntut: str = ""
+    """What follows the number of a further sheet in the name."""
+    lembar_terbanyak: int = 1
+    """How many sheets it may take, each a file of its own, when one has no room for it."""
+    lembar: int = 1
 
     def name(self, stem: str) -> str:
         """The file's name; what follows a dot in the stem (style, language) follows the suffix of this format."""
         base, dot, rest = stem.partition(".")
-        return f"{base}{self.akhiran}{dot}{rest}.{self.ekstensi}"
+        number = f"-{self.lembar}" if self.lembar > 1 else ""
+        return f"{base}{self.akhiran}{number}{self.buntut}{dot}{rest}.{self.ekstensi}"
+
+    def sheets(self, dari: int) -> tuple[Format, ...]:
+        """The formats of ``dari`` sheets; of one it is this format itself."""
+        if dari == 1:
+            return (self,)
+        told = (*self.masukan, ("dari", str(dari)))
+        return tuple(replace(self, lembar=n, masukan=(*told, ("lembar", str(n)))) for n in range(1, dari + 1))
 
 
 @dataclass(frozen=True)
@@ -91,6 +104,20 @@ def names_of_kinds() -> list[str]:
 def draw(view: Any, form: Format, bahan: Bahan, templates: Path) -> bytes:
     """``view`` as the bytes of one file. Raises RenderError with the template's name."""
     return draw_form(view, form, templates, bahan.lampiran, bahan.logo)
+
+
+def draw_sheets(
+    view: Any, form: Format, bahan: Bahan, templates: Path, *, split: bool
+) -> tuple[tuple[Format, ...], tuple[bytes, ...]]:
+    """``view`` on one sheet, or with ``split`` on as few as hold it: their formats and bytes.
+
+    Raises RenderError; TakMuatError when the sheets allowed don't hold it.
+    """
+    for dari in range(1, form.lembar_terbanyak if split else 1):
+        with suppress(TakMuatError):
+            return (sheets := form.sheets(dari)), tuple(draw(view, sheet, bahan, templates) for sheet in sheets)
+    sheets = form.sheets(form.lembar_terbanyak if split else 1)
+    return sheets, tuple(draw(view, sheet, bahan, templates) for sheet in sheets)
 
 
 def draw_form(view: Any, form: Format, templates: Path, lampiran: Mapping[str, bytes], logo: bytes | None) -> bytes:

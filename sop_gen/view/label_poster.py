@@ -26,6 +26,8 @@ LABEL: dict[str, Label] = {
     "jam": Label("Jam layanan", "Opening hours"),
     "qr_katalog": Label("Pindai: standar lengkap", "Scan: full standard"),
     "qr_pengaduan": Label("Pindai: pengaduan", "Scan: complaints"),
-    "lanjutan": Label("Lembar 2", "Sheet 2"),
-    "lihat": Label("Lihat lembar 2", "See sheet 2"),
+    "lembar": Label("Lembar {nomor} dari {dari}", "Sheet {nomor} of {dari}"),
+    "lihat": Label("Lihat lembar {nomor}", "See sheet {nomor}"),
+    "lanjutan": Label("lanjutan", "continued"),
+    "kembali": Label("Biaya, waktu, tempat, dan pengaduan: lembar 1", "Fee, time, place and complaints: sheet 1"),
 }

@@ -44,7 +44,7 @@ def view_papan(konteks: Konteks) -> PapanMaklumat:
         dokumen=replace(
             pledge.dokumen, jenis="papan", judul=f"Papan {pledge.dokumen.judul}", sidik=sidik("papan", fields(office, printed))
         ),
-        gaya=office.poster.gaya,
+        gaya=office.poster.gaya[0],
         palet=view_palet(office.warna),
         label={
             "janji": Label("isi maklumat", ""),

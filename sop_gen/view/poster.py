@@ -85,7 +85,7 @@ def view_poster(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> Poste
     identity = poster_identity(layanan, konteks, bahasa)
     return PosterLayanan(
         dokumen=identity,
-        gaya=instansi.poster.gaya,
+        gaya=instansi.poster.gaya[0],
         palet=view_palet(instansi.warna),
         label=LABEL if bahasa == "en" else {key: replace(label, en="") for key, label in LABEL.items()},
         kop=instansi.kop or (instansi.nama,),

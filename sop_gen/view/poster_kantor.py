@@ -90,7 +90,7 @@ def view_poster_kantor(layanan: Sequence[Layanan], konteks: Konteks) -> PosterKa
     )
     return PosterKantor(
         dokumen=identity,
-        gaya=office.poster.gaya,
+        gaya=office.poster.gaya[0],
         palet=view_palet(office.warna),
         label=_labels(rows),
         kop=office.kop or (office.nama,),

@@ -58,15 +58,16 @@ def poster(kantor: str, id: str, gaya: str | None = None, bahasa: str = "id") ->
     return replace(view, gaya=gaya) if gaya else view
 
 
-def pdf_of(view: Any, ukuran: Ukuran, *, cetak: bool = False) -> bytes:
-    masukan = dict(ukuran.masukan + (CETAK if cetak else ()))
+def pdf_of(view: Any, ukuran: Ukuran, *, cetak: bool = False, lembar: int = 1, dari: int = 1) -> bytes:
+    masukan = dict(ukuran.masukan + (CETAK if cetak else ())) | {"lembar": str(lembar), "dari": str(dari)}
     sources = {"layanan.yaml": b"nama: Layanan\n"}
     return compile_pdf(TEMPLATES / "poster.typ", view, sources, logo=edisi("contoh").logo, masukan=masukan)
 
 
-def png_of(view: Any, ukuran: Ukuran) -> bytes:
+def png_of(view: Any, ukuran: Ukuran, *, lembar: int = 1, dari: int = 1) -> bytes:
     ppi = 72 if ukuran.nama == "layar" else 150
-    return compile_png(TEMPLATES / "poster.typ", view, ppi=ppi, logo=edisi("contoh").logo, masukan=dict(ukuran.masukan))
+    masukan = dict(ukuran.masukan) | {"lembar": str(lembar), "dari": str(dari)}
+    return compile_png(TEMPLATES / "poster.typ", view, ppi=ppi, logo=edisi("contoh").logo, masukan=masukan)
 
 
 def reader(data: bytes) -> PdfReader:

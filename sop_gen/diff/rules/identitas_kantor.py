@@ -1,7 +1,7 @@
 """Identitas kantor berubah.
 
-Nama kantor, kementerian induk, kota, pejabat pengesah, maklumat atau surat keputusannya berubah; hak dan kewajiban pemohon
-tetap.
+Nama kantor, kementerian induk, kota, pejabat pengesah, maklumat, surat keputusan atau buku standarnya berubah; hak dan
+kewajiban pemohon tetap.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ RULES.add(
             "_instansi.maklumat.*",
             "_instansi.sk",
             "_instansi.sk.*",
+            "_instansi.buku",
+            "_instansi.buku.*",
         ),
         cermin="identitas-kantor",
         alasan="Hanya identitas kantor yang berubah",

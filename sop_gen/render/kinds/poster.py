@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sop_gen.render.kind import KINDS, Bahan, Format, Kind
 from sop_gen.view.dokumen import Dokumen
@@ -12,26 +13,30 @@ from sop_gen.view.ukuran_poster import MM, UKURAN, Ukuran
 LEWAT, TEPI = 3 * MM, 10 * MM
 """Bleed, and the paper around the poster that holds bleed and crop marks."""
 CETAK = (("tepi", repr(TEPI)), ("lewat", repr(LEWAT)))
+LEMBAR_TERBANYAK = 4
+"""A poster on more sheets is a book."""
 
 
 def views(bahan: Bahan) -> Iterable[tuple[str, PosterLayanan]]:
-    """One poster per service, one more for each further language."""
+    """One poster per service in each style and language; the office's own style and Indonesian are not named in the stem."""
     (layanan,) = bahan.layanan
-    for stem, bahasa in _stems(bahan):
-        yield stem, view_poster(layanan, bahan.konteks, bahasa)
+    for stem, bahasa, gaya in _stems(bahan):
+        yield stem, replace(view_poster(layanan, bahan.konteks, bahasa), gaya=gaya)
 
 
 def identities(bahan: Bahan) -> Iterable[tuple[str, Dokumen]]:
     """Those of the posters, without their QR codes."""
     (layanan,) = bahan.layanan
-    for stem, bahasa in _stems(bahan):
+    for stem, bahasa, _ in _stems(bahan):
         yield stem, poster_identity(layanan, bahan.konteks, bahasa)
 
 
-def _stems(bahan: Bahan) -> Iterable[tuple[str, str]]:
-    yield "poster", "id"
-    if "en" in bahan.konteks.instansi.poster.bahasa:
-        yield "poster.en", "en"
+def _stems(bahan: Bahan) -> Iterable[tuple[str, str, str]]:
+    asked = bahan.konteks.instansi.poster
+    for bahasa in ("id", "en") if "en" in asked.bahasa else ("id",):
+        for gaya in dict.fromkeys(asked.gaya):
+            further = (gaya if gaya != asked.gaya[0] else "", bahasa if bahasa != "id" else "")
+            yield ".".join(("poster", *filter(None, further))), bahasa, gaya
 
 
 def formats(ukuran: Ukuran, templat: str) -> tuple[Format, ...]:
@@ -41,8 +46,8 @@ def formats(ukuran: Ukuran, templat: str) -> tuple[Format, ...]:
     png = Format("png", templat, akhiran, masukan, ppi=72 if layar else 150, bawaan=False)
     if layar:
         return (pdf, png)
-    return (pdf, png, Format("pdf", templat, f"{akhiran}-cetak", masukan + CETAK, cetak=True, bawaan=False))
+    return (pdf, png, Format("pdf", templat, akhiran, masukan + CETAK, buntut="-cetak", cetak=True, bawaan=False))
 
 
-FORMATS = tuple(form for ukuran in UKURAN for form in formats(ukuran, "poster.typ"))
+FORMATS = tuple(replace(form, lembar_terbanyak=LEMBAR_TERBANYAK) for ukuran in UKURAN for form in formats(ukuran, "poster.typ"))
 KINDS.add("poster", Kind("poster", "layanan", views, FORMATS, "Poster standar pelayanan, lima ukuran", identitas=identities))

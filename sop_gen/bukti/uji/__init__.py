@@ -1,0 +1,1 @@
+"""The checks that the tool makes itself, by the names that sheets call them."""
