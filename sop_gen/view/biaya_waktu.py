@@ -94,9 +94,14 @@ def facts_of_time(layanan: Layanan) -> tuple[Fakta, ...]:
     times = layanan.jangka_waktu
     if len(times) < 2:
         return view_times(layanan)
-    if len(times) > TERBANYAK or not all(time.uraian for time in times):
+    if not is_told(times):
         return (brief_time(layanan).fakta,)
-    return tuple(Fakta(breakable(headline_waktu(time)), (soft(runs(time.uraian or "")),)) for time in times)
+    return tuple(Fakta(breakable(headline_waktu(time)), (soft(runs(time.uraian)),) if time.uraian else ()) for time in times)
+
+
+def is_told(times: Sequence[Waktu]) -> bool:
+    """Whether several times are told one by one: they are few, and each says what it is the time of."""
+    return len(times) <= TERBANYAK and all(time.uraian or time.teks for time in times)
 
 
 def without_articles(layanan: Layanan) -> Layanan:

@@ -12,7 +12,7 @@ from sop_gen.teks.angka import NBSP
 from sop_gen.teks.butir import format_kanal, format_tarif
 from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import Runs, as_text, literal
-from sop_gen.view.biaya_waktu import TERBANYAK, brief_fee, brief_time, without_articles
+from sop_gen.view.biaya_waktu import TERBANYAK, Singkat, brief_fee, brief_time, is_told, without_articles
 from sop_gen.view.dokumen import BELUM_DIISI
 from sop_gen.view.poster import BEBAS, TANPA_PUNGUTAN
 
@@ -29,15 +29,15 @@ class Fakta:
     isi: tuple[Runs, ...]
     ke: str
     kosong: bool = False
-    catatan: str = ""
-    """What holds for the answer whatever it is."""
+    catatan: tuple[str, ...] = ()
+    """What the answer belongs to, and what holds beside it."""
 
 
 def view_fakta(layanan: Layanan, instansi: Instansi) -> tuple[Fakta, ...]:
     """The five, in the order in which they matter at the door."""
     return (
-        replace(_fact("Biaya", _fees(layanan), "biaya"), catatan=_no_extra(layanan)),
-        _fact("Waktu", _times(layanan), "jangka_waktu"),
+        _fees(layanan),
+        _times(layanan),
         _fact("Persyaratan", (_requirements(layanan),), "persyaratan"),
         _fact("Pengaduan", (_complaints(layanan, instansi),), "pengaduan"),
         _fact("Tempat", tuple(format_kanal(channel) for channel in layanan.kanal), TEMPAT),
@@ -50,27 +50,37 @@ def short_fee(layanan: Layanan) -> Runs:
 
 
 def short_time(layanan: Layanan) -> Runs:
+    """The time in one line."""
+    return literal(_time(layanan).sebaris)
+
+
+def _time(layanan: Layanan) -> Singkat:
     """The one promise as written, several in brief."""
     times, brief = layanan.jangka_waktu, brief_time(layanan)
     if len(times) != 1:
-        return literal(brief.sebaris)
-    words = as_text(format_waktu(times[0].model_copy(update={"uraian": None})))
-    return literal(replace(brief, utama=words).sebaris)
+        return brief
+    return replace(brief, utama=as_text(format_waktu(times[0].model_copy(update={"uraian": None}))))
 
 
-def _fees(layanan: Layanan) -> tuple[Runs, ...]:
-    """Every fee with what it is for while they are few, else in one line."""
+def _fees(layanan: Layanan) -> Fakta:
+    """Every fee with what it is for while they are few, else in brief; then that nothing else is to be paid."""
     fees = without_articles(layanan).biaya
-    if isinstance(fees, tuple) and 1 < len(fees) <= TERBANYAK:
-        return tuple(format_tarif(fee, {}) for fee in fees)
-    return (short_fee(layanan),)
+    told = tuple(format_tarif(fee, {}) for fee in fees) if isinstance(fees, tuple) and 1 < len(fees) <= TERBANYAK else ()
+    return _value("Biaya", told, brief_fee(layanan), "biaya", _no_extra(layanan))
 
 
-def _times(layanan: Layanan) -> tuple[Runs, ...]:
-    """Every promise with what it is about while they are few, else in one line."""
+def _times(layanan: Layanan) -> Fakta:
+    """Every promise with what it is about while they are few, else in brief."""
     times = layanan.jangka_waktu
-    told = 1 < len(times) <= TERBANYAK and all(time.uraian for time in times)
-    return tuple(format_waktu(time) for time in times) if told else (short_time(layanan),)
+    told = tuple(format_waktu(time) for time in times) if len(times) > 1 and is_told(times) else ()
+    return _value("Waktu", told, _time(layanan), "jangka_waktu")
+
+
+def _value(nama: str, told: tuple[Runs, ...], brief: Singkat, ke: str, catatan: str = "") -> Fakta:
+    if told:
+        return replace(_fact(nama, told, ke), catatan=(catatan,) if catatan else ())
+    lines = tuple(line for line in (brief.keterangan, catatan) if line)
+    return replace(_fact(nama, (literal(brief.utama) if brief.utama else (),), ke), catatan=lines)
 
 
 def _no_extra(layanan: Layanan) -> str:
