@@ -21,12 +21,12 @@ from sop_gen.cli_editions import diff, release
 from sop_gen.cli_publish import drift, site
 from sop_gen.cli_rapat import pack
 from sop_gen.diagnostics import ReaderGone, SopGenError, UsageError
-from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, deliver, say, service_ids, to_file
+from sop_gen.options import FAILED, FOUND, INVALID, OK, USAGE, day, day_or_none, deliver, say, service_ids, to_file
 from sop_gen.store import reason
 
 if TYPE_CHECKING:
-    from sop_gen.model.schema import Jenis
     from sop_gen.render.bagan import Bentuk
+    from sop_gen.scaffold import Bentuk as JenisBerkas
 
 FAIL_ON = ("error", "warning", "info")
 
@@ -169,16 +169,14 @@ def explain(kode: str | None) -> int:
     return OK
 
 
-def _meeting(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    return None if value is None else day(ctx, param, value)
-
-
 @cli.command(cls=Perintah, short_help="Tampilkan kesiapan semua layanan untuk rapat.")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json", "html", "xlsx")), default="text", help="Bentuk tabel (bawaan: text)."
 )
 @to_file
-@click.option("--fgd", callback=_meeting, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi.")
+@click.option(
+    "--fgd", callback=day_or_none, metavar="TANGGAL", help="Tanggal FGD; tabel menyebut berapa hari dan hari kerja lagi."
+)
 @click.option("--siap", "must_be_ready", is_flag=True, help="Gagal (kode 1) bila ada yang belum siap.")
 @click.option("--dasar", default=None, metavar="ID", help="Hanya yang tersentuh bila peraturan ini berubah.")
 @click.option(
@@ -245,12 +243,12 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
 @click.option(
     "--for",
     "jenis",
-    type=click.Choice(("layanan", "instansi", "dasar-hukum")),
+    type=click.Choice(("layanan", "instansi", "dasar-hukum", "tanggapan")),
     default="layanan",
     help="Jenis berkas (bawaan: layanan).",
 )
 @to_file
-def schema(jenis: Jenis, output: Path | None) -> int:
+def schema(jenis: JenisBerkas, output: Path | None) -> int:
     """JSON Schema satu jenis berkas, supaya editor membantu mengisi dan langsung menandai kesalahan."""
     from sop_gen.scaffold import schema_text
 

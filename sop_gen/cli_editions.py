@@ -14,7 +14,7 @@ from sop_gen.diagnostics import SopGenError, UsageError
 from sop_gen.options import FOUND, INVALID, OK, day, deliver, say, service_ids
 
 if TYPE_CHECKING:
-    from sop_gen.pipeline import BentukDiff, DiffResult
+    from sop_gen.pipeline_editions import BentukDiff, DiffResult
 
 MATRIKS = ("docx", "xlsx", "pdf")
 
@@ -60,7 +60,7 @@ def diff(
 
     LAMA dan BARU masing-masing sebuah berkas, folder, revisi git (v2023, HEAD~3:standards), atau PDF buatan sop-gen.
     """
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline_editions, report
 
     if driver:
         return _diff_for_git(sides, obj["standards"])
@@ -71,7 +71,7 @@ def diff(
         raise UsageError(f"--format {form} menghasilkan berkas; sebutkan tempatnya dengan -o, misalnya {place}")
     if output is not None and any(_is_file(side, output) for side in sides[:2]):
         raise UsageError(f"'{output}' adalah salah satu sisi yang dibandingkan; sebutkan berkas lain dengan -o")
-    result = pipeline.diff(sides[0], sides[1], sides[2:], obj["standards"])
+    result = pipeline_editions.diff(sides[0], sides[1], sides[2:], obj["standards"])
     report.echo(report.findings_text(result.temuan), err=True)
     invalid = any(finding.tingkat == "tidak-sah" for finding in result.temuan)
     try:
@@ -95,9 +95,9 @@ def _is_file(side: str, output: Path) -> bool:
 
 def _deliver_lines(result: DiffResult, output: Path | None, *, tetap: bool, judul: bool = True) -> None:
     """The changes for a terminal, in its width; a file has lines of the usual width, without colours."""
-    from sop_gen import banding_report, pipeline, report
+    from sop_gen import banding_report, pipeline_editions, report
 
-    view = pipeline.view_diff(result, tetap=tetap)
+    view = pipeline_editions.view_diff(result, tetap=tetap)
     if output is None:
         report.echo(banding_report.banding_text(view, banding_report.terminal_width(), judul=judul))
     else:
@@ -111,18 +111,18 @@ def _deliver_diff(
     tetap: bool,
     templates: Path | None,
 ) -> None:
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline, pipeline_editions, report
     from sop_gen.redlines import write_redlines
 
     if form == "text":
         _deliver_lines(result, output, tetap=tetap)
         return
     if form == "json":
-        deliver(report.data_json(pipeline.diff_data(result)), output)
+        deliver(report.data_json(pipeline_editions.diff_data(result)), output)
         return
     with pipeline.templates_folder(templates) as folder:
         if form != "redline":
-            deliver(pipeline.draw_diff(result, form, folder, tetap=tetap), output)
+            deliver(pipeline_editions.draw_diff(result, form, folder, tetap=tetap), output)
         elif output is not None:
             paths = [path.as_posix() for path in write_redlines(result.perbandingan, output, folder)]
             report.echo(paths)
@@ -132,11 +132,11 @@ def _deliver_diff(
 
 def _diff_for_git(arguments: tuple[str, ...], standards: Path) -> int:
     """One file for ``git diff``: whatever is wrong is said in its place, for git stops at a program that fails."""
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline_editions, report
 
     click.echo(report.printable(f"sop-gen diff {' '.join(arguments[:1])}"))
     try:
-        result = pipeline.diff_for_git(arguments, standards)
+        result = pipeline_editions.diff_for_git(arguments, standards)
     except SopGenError as error:
         click.echo(f"  tidak dapat dibandingkan: {report.printable(str(error))}")
         return OK
@@ -171,11 +171,11 @@ def release(obj: dict[str, Path], ids: tuple[str, ...], nomor: str, tanggal: dat
 
     Bila terhenti di tengah jalan, ulangi perintah yang sama.
     """
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline_editions, report
     from sop_gen.rilis import ULANGI
 
     try:
-        rilis = pipeline.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
+        rilis = pipeline_editions.release(obj["standards"], ids, nomor, tanggal, arsip, dry_run=dry_run)
     except (KeyboardInterrupt, SystemExit) as signalled:
         if dry_run:
             raise

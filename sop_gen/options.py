@@ -23,15 +23,25 @@ to_file = click.option(
 
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
-    """The day that a command is true for; the clock is read here and nowhere else."""
+    """The day that a command is true for."""
     if value is None:
-        return date.today()
+        return today()
     try:
         if _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
         pass
     raise UsageError(f"'{value}' bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-12-01")
+
+
+def day_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day that may be left open."""
+    return None if value is None else day(ctx, param, value)
+
+
+def today() -> date:
+    """The day it is; the clock is read here and nowhere else."""
+    return date.today()
 
 
 def service_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

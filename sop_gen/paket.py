@@ -11,14 +11,16 @@ from sop_gen.store import KANTOR, Berkas, Manifest, Output, digest, sha256, writ
 MANIFEST_PAKET = ".paket.json"
 
 
-def write_pack(files: Iterable[tuple[str, bytes]], folder: Path, on_wait: Callable[[], None]) -> list[Path]:
+def write_pack(
+    files: Iterable[tuple[str, bytes]], folder: Path, on_wait: Callable[[], None], manifest: str = MANIFEST_PAKET
+) -> list[Path]:
     """Write all ``files`` (name and bytes) below ``folder``, in their order; gives their paths.
 
     Made again, a pack takes the place of the last one as that left it. Raises UsageError, and nothing is written, when a file
-    is there that is not ours or that somebody has changed since.
+    is there that is not ours or that somebody has changed since. Packs of different ``manifest`` may share a folder.
     """
     made = dict(files)
-    with Output(folder, on_wait, MANIFEST_PAKET) as output:
+    with Output(folder, on_wait, manifest) as output:
         before = output.manifest()
         taken = [name for name, data in made.items() if _is_theirs(folder / name, data, before.berkas.get(name))]
         if taken:

@@ -13,12 +13,12 @@ from functools import partial
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from sop_gen.diagnostics import Diagnostic, UsageError, in_order
 from sop_gen.masukan import MANIFEST_SITUS, build_inputs, site_inputs, tool_version
 from sop_gen.render.only import wanted
-from sop_gen.spec.folder import Folder, sort_out
+from sop_gen.spec.folder import Folder, choose, sort_out
 from sop_gen.store import (
     KANTOR,
     Hasilnya,
@@ -30,16 +30,14 @@ from sop_gen.store import (
 
 if TYPE_CHECKING:
     from sop_gen.checking import Checked
-    from sop_gen.diff.perubahan import Perbandingan
     from sop_gen.evidence import Peta
     from sop_gen.model.instansi import Instansi
     from sop_gen.model.peraturan import Register
     from sop_gen.render.bagan import Bentuk
-    from sop_gen.rilis import Rilis
-    from sop_gen.view.banding import Banding
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
     from sop_gen.view.pajangan import Pemeriksaan
+    from sop_gen.view.rapat import Rapatnya
 
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
@@ -52,14 +50,6 @@ def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
     edition = read_edition(folder, files)
     found = check_services(edition, chosen, hari_ini, attrgetter("temuan"))
     return in_order([*edition.temuan, *chain.from_iterable(found)])
-
-
-def choose(files: Folder, ids: Sequence[str]) -> list[str]:
-    """The ids asked for, all when none is; raises UsageError for an id that no file has."""
-    unknown = [id for id in ids if id not in files.layanan]
-    if unknown:
-        raise UsageError(f"layanan '{unknown[0]}' tidak ada; yang ada: {', '.join(files.layanan) or '(belum ada)'}")
-    return [id for id in files.layanan if not ids or id in ids]
 
 
 @dataclass(frozen=True)
@@ -118,10 +108,11 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
 
 @dataclass(frozen=True)
 class PackResult:
-    """The files that a pack wrote, and what could not be understood."""
+    """The files that a pack wrote, what could not be understood, and what its maker should know."""
 
     berkas: list[Path]
     temuan: list[Diagnostic]
+    catatan: tuple[str, ...] = ()
 
 
 def pack_monev(
@@ -141,6 +132,7 @@ def pack_monev(
     from sop_gen import monev
     from sop_gen.edition import read_edition
     from sop_gen.paket import write_pack
+    from sop_gen.pipeline_editions import diff
 
     files = sort_out(list_standards(standards), standards.as_posix())
     edition = read_edition(standards, files)
@@ -151,6 +143,40 @@ def pack_monev(
         papers += monev.draw_proofs(compared.perbandingan, templates)
         found += compared.temuan
     return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
+
+
+def pack_fgd(
+    standards: Path,
+    ids: Sequence[str],
+    rapat: Rapatnya,
+    hari_ini: date,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
+) -> PackResult:
+    """The papers of the meeting ``rapat`` on drafts in the folder ``output``; without ``dasar`` against the newest archive.
+
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
+    """
+    from sop_gen import fgd
+    from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition, chosen = read_edition(standards, files), choose(files, ids)
+    if edition.instansi is None:
+        return PackResult([], in_order(edition.temuan))
+    drafts = fgd.choose_drafts(edition, edition.instansi, chosen, hari_ini, named=bool(ids))
+    found = [*edition.temuan, *drafts.temuan]
+    told = fgd.remarks(drafts, rapat, hari_ini, named=bool(ids))
+    if not drafts.rancangan:
+        return PackResult([], in_order(found), told)
+    base = fgd.base_of(dasar, standards)
+    compared, faults = fgd.compare_drafts(base, standards, drafts.ids, named=bool(ids))
+    table = fgd.lay_table(drafts, compared, rapat, dibandingkan=base is not None)
+    papers = list(fgd.draw_pack(table, edition, templates))
+    return PackResult(write_pack(papers, output, on_wait), in_order([*found, *faults]), (*told, fgd.told_base(base, dasar)))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:
@@ -195,71 +221,6 @@ def flow(folder: Path, id: str, number: int, form: Bentuk) -> FlowResult:
     except BaganError:
         return FlowResult(None, in_order([*found, *chart_faults(service, Konteks(edition.instansi, edition.register))]))
     return FlowResult(draw_bagan(alur, form), in_order(found))
-
-
-@dataclass(frozen=True)
-class DiffResult:
-    """Two editions compared, and what could not be understood."""
-
-    perbandingan: Perbandingan
-    temuan: list[Diagnostic]
-
-    @property
-    def berbeda(self) -> bool:
-        """Whether anything differs."""
-        return any(entry.perubahan for entry in self.perbandingan.layanan)
-
-
-BentukDiff = Literal["md", "html", "docx", "xlsx", "pdf"]
-
-
-def diff(lama: str, baru: str, ids: Sequence[str], standards: Path) -> DiffResult:
-    """What changed between two sides: each a file, a folder, a git revision, or a PDF made by this tool.
-
-    Raises UsageError for what does not exist, SpecError for a side that is no spec.
-    """
-    from sop_gen.comparing import compare_sides
-    from sop_gen.sisi import open_side
-
-    return DiffResult(*compare_sides(open_side(lama, standards), open_side(baru, standards), ids))
-
-
-def diff_for_git(arguments: Sequence[str], standards: Path) -> DiffResult:
-    """What changed in one file, as git asks an external diff program."""
-    from sop_gen.comparing import compare_sides
-    from sop_gen.sisi import git_driver
-
-    return DiffResult(*compare_sides(*git_driver(arguments, standards), ()))
-
-
-def diff_data(result: DiffResult) -> dict[str, object]:
-    """The JSON contract of ``diff``, as plain data."""
-    from sop_gen.view.banding_data import data_banding
-
-    return data_banding(result.perbandingan)
-
-
-def view_diff(result: DiffResult, *, tetap: bool) -> Banding:
-    """The comparison as its readers see it; with ``tetap`` also what did not change."""
-    from sop_gen.view.banding import view_banding
-
-    return view_banding(result.perbandingan, tetap=tetap)
-
-
-def draw_diff(result: DiffResult, form: BentukDiff, templates: Path, *, tetap: bool) -> str | bytes:
-    """The comparison as Markdown, as a page, or as the Semula-Menjadi matrix."""
-    from sop_gen.render.banding import draw_html
-    from sop_gen.render.banding_md import draw_md
-    from sop_gen.render.matriks import draw_matriks
-
-    banding = result.perbandingan
-    match form:
-        case "md":
-            return draw_md(view_diff(result, tetap=tetap))
-        case "html":
-            return draw_html(view_diff(result, tetap=tetap), (banding.lama.gaya, banding.baru.gaya), templates)
-        case _:
-            return draw_matriks(banding, form, templates, tetap=tetap, logo=banding.baru.logo)
 
 
 @dataclass(frozen=True)
@@ -419,21 +380,6 @@ def evidence(standards: Path, berkas: Path, lembar: Sequence[str], per: date, da
     from sop_gen.evidence import gather
 
     return gather(standards, berkas, lembar, per, dasar)
-
-
-def release(folder: Path, ids: Sequence[str], nomor: str, tanggal: date, arsip: str | None, *, dry_run: bool) -> Rilis:
-    """From agreed draft to decree: ``ids`` are set by decree ``nomor`` of ``tanggal``, the present edition is kept as ``arsip``.
-
-    All or nothing: what stands in the way of one service stops all; with ``dry_run`` nothing is written either.
-    """
-    from sop_gen.rilis import carry_out, changes_told, decree, plan
-
-    keputusan = decree(nomor, tanggal)
-    files = sort_out(list_standards(folder), folder.as_posix())
-    rilis = plan(folder, files, choose(files, ids), keputusan, arsip, changes_told)
-    if not dry_run and not rilis.temuan:
-        carry_out(rilis)
-    return rilis
 
 
 def templates_folder(override: Path | None) -> AbstractContextManager[Path]:

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 from sop_gen.diagnostics import UsageError
-from sop_gen.model.schema import Jenis, schema_of
+from sop_gen.model.schema import Jenis, describe, schema_of
+from sop_gen.rapat.tanggapan import Tanggapan
 from sop_gen.spec.folder import sort_out
 from sop_gen.store import KANTOR, create, list_standards, refuse_taken
 
+Bentuk = Jenis | Literal["tanggapan"]
+"""Kinds of files that people write."""
 
-def schema_text(jenis: Jenis) -> str:
+
+def schema_text(jenis: Bentuk) -> str:
     """The JSON Schema of one kind of file, as text."""
-    return json.dumps(schema_of(jenis), ensure_ascii=False, indent=1)
+    schema = describe(Tanggapan, "Tanggapan satu rapat (_tanggapan/<tanggal>.yaml)") if jenis == "tanggapan" else schema_of(jenis)
+    return json.dumps(schema, ensure_ascii=False, indent=1)
 
 
-SKEMA: dict[Jenis, str] = {
+SKEMA: dict[Bentuk, str] = {
     "layanan": "_skema/layanan.schema.json",
     "instansi": "_skema/instansi.schema.json",
     "dasar-hukum": "_skema/dasar-hukum.schema.json",
+    "tanggapan": "_skema/tanggapan.schema.json",
 }
 """Where a standards folder keeps the schemas that its files name for editors."""
 PERTAMA = "layanan-pertama"

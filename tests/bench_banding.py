@@ -8,7 +8,7 @@ import statistics
 import subprocess
 from pathlib import Path
 
-from sop_gen import pipeline
+from sop_gen import pipeline_editions
 from sop_gen.diff.words import potong
 from sop_gen.render.kind import KINDS, Bahan, draw
 from sop_gen.render.redline import draw_redlines
@@ -56,7 +56,7 @@ def many(folder: Path, count: int) -> None:
 
 def redline(folder: Path) -> None:
     """All redlines of one service, proved, and the same pair of documents compared by LibreOffice."""
-    result = pipeline.diff(str(LAMA), str(STANDARDS), (), STANDARDS).perbandingan
+    result = pipeline_editions.diff(str(LAMA), str(STANDARDS), (), STANDARDS).perbandingan
     entry = next(entry for entry in result.layanan if entry.id == LAYANAN)
     sides = []
     for edisi, layanan in ((result.lama, entry.lama), (result.baru, entry.baru)):

@@ -12,6 +12,7 @@ import pytest
 
 ADVICE = "pasang LibreOffice dan poppler: apt install libreoffice-writer poppler-utils"
 ADVICE_UNO = "pasang LibreOffice dengan UNO: apt install libreoffice-writer-nogui python3-uno"
+ADVICE_CALC = "pasang LibreOffice Calc: apt install libreoffice-calc-nogui"
 ADVICE_CHROMIUM = "pasang Chromium: apt install chromium"
 ADVICE_MODULES = "pasang paket peramban untuk uji: apt install npm, lalu npm ci --prefix tests/klien"
 ADVICE_PLAYWRIGHT = "pasang paket uji: pip install -e .[dev]"
@@ -22,6 +23,13 @@ def need(*programs: str, advice: str = ADVICE) -> None:
     """Skip the test, or fail it when SOP_GEN_CLIENTS=wajib, unless every program is on the machine."""
     if any(shutil.which(program) is None for program in programs):
         _do_without(advice)
+
+
+def need_calc() -> None:
+    """The same for the spreadsheets of LibreOffice."""
+    need("soffice")
+    if not (Path(shutil.which("soffice") or "").resolve().parent / "libsclo.so").exists():
+        _do_without(ADVICE_CALC)
 
 
 def need_modules() -> None:

@@ -48,6 +48,7 @@ _SUBJECTS = {
     "evaluasi-sop": "Evaluasi SOP Administrasi Pemerintahan",
     "rencana-sop": "Rencana Pengelolaan SOP",
     "matriks": "Matriks Semula-Menjadi Standar Pelayanan",
+    "berita-acara": "Berita Acara",
 }
 
 

@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 
 from sop_gen.diagnostics import RenderError
 
+DASAR = "_dasar.typ"
+"""What all templates share. Where it lies is their folder; one in a folder below that loads it as ``/_dasar.typ``."""
 MAIN = "main"
 """The name under which the compiler knows the template itself."""
 SUFFIXES = frozenset((".typ", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".json", ".csv", ".txt"))
@@ -32,13 +34,15 @@ def template_files(template: Path) -> dict[str, bytes]:
     Raises RenderError when a link leads out of a folder, or when the template or a file that it loads names a package,
     a path outside, or a path that is not written out.
     """
-    found = dict(_walk(template.parent))
-    if template.name not in found:
+    root = next((folder for folder in (template.parent, template.parent.parent) if (folder / DASAR).is_file()), template.parent)
+    found = dict(_walk(root))
+    own = template.relative_to(root).as_posix()
+    if own not in found:
         raise RenderError(f"templat {template} tidak ada")
     sources: dict[str, bytes] = {}
-    _collect(template.name, found, sources)
+    _collect(own, found, sources)
     others = {name: _read(path) for name, path in found.items() if not name.endswith(".typ")}
-    return {MAIN: sources.pop(template.name), **sources, **others}
+    return {MAIN: sources.pop(own), **sources, **others}
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, Path]]:

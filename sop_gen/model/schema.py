@@ -43,7 +43,12 @@ class _Generator(GenerateJsonSchema):
 
 
 def schema_of(jenis: Jenis) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of one kind of file."""
+    """The JSON Schema (2020-12) of one kind of file of an edition."""
     roots: dict[Jenis, Any] = {"layanan": Layanan, "instansi": Instansi, "dasar-hukum": dict[str, Peraturan]}
-    schema = TypeAdapter(roots[jenis]).json_schema(schema_generator=_Generator)
-    return {"$schema": GenerateJsonSchema.schema_dialect, "title": JUDUL[jenis], **schema}
+    return describe(roots[jenis], JUDUL[jenis])
+
+
+def describe(root: Any, judul: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of files that hold ``root``."""
+    schema = TypeAdapter(root).json_schema(schema_generator=_Generator)
+    return {"$schema": GenerateJsonSchema.schema_dialect, "title": judul, **schema}

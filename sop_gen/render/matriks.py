@@ -16,7 +16,7 @@ from sop_gen.render.kind import Format, draw_form
 from sop_gen.view.banding import Tulisan
 from sop_gen.view.banding_baris import PENILAIAN
 from sop_gen.view.banding_data import data_banding
-from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, KOLOM, TETAP, BarisMatriks, LayananMatriks, Matriks, view_matriks
+from sop_gen.view.matriks import BELUM_ADA, DIHAPUS, KOLOM, TETAP, BarisMatriks, LayananMatriks, Matriks, Ucapan, view_matriks
 
 Ekstensi = Literal["docx", "pdf", "xlsx"]
 Rows = tuple[tuple[Sel, ...], ...]
@@ -53,16 +53,25 @@ def draw_matriks(
 
     ``logo`` is that of the newer office. Raises RenderError with the template's name.
     """
-    view = view_matriks(perbandingan, tetap=tetap)
+    carried = {DATA: comparison_data(perbandingan)}
+    return draw_view(view_matriks(perbandingan, tetap=tetap), ekstensi, templates, carried, logo)
+
+
+def comparison_data(perbandingan: Perbandingan) -> bytes:
+    """The comparison as JSON, which PDFs carry."""
+    return json.dumps(data_banding(perbandingan), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
+
+
+def draw_view(view: Matriks, ekstensi: Ekstensi, templates: Path, lampiran: Mapping[str, bytes], logo: bytes | None) -> bytes:
+    """``view`` as one file; a PDF carries ``lampiran``, files by name."""
     if ekstensi == "xlsx":
         return _workbook(view)
-    data = json.dumps(data_banding(perbandingan), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
-    return draw_form(_breakable(view), FORMAT[ekstensi], templates, {DATA: data}, logo)
+    return draw_form(breakable(view), FORMAT[ekstensi], templates, lampiran, logo)
 
 
-def _breakable(view: Matriks) -> Matriks:
+def breakable(view: Matriks) -> Matriks:
     """``view`` for paper: words too long for a column may break."""
-    softened = {"layanan": _softened(view.layanan), "lampiran": _softened(view.lampiran)}
+    softened = {name: _softened(getattr(view, name)) for name in ("layanan", "lampiran", "lain")}
     return replace(view, **softened)
 
 
@@ -81,7 +90,7 @@ def _softened(value: Any) -> Any:
 
 def _workbook(view: Matriks) -> bytes:
     """Sheets to see what changed, those to sort, filter and write in, and one that says what it is."""
-    sheets = (_summary(view), _measures(view), _rows(view), _questions(view), _appendix(view), _about(view))
+    sheets = (_summary(view), _measures(view), _rows(view), _questions(view), _others(view), _appendix(view), _about(view))
     return write_workbook(view.dokumen.judul, tuple(sheet for sheet in sheets if sheet.baris or sheet.nama == MATRIKS))
 
 
@@ -125,7 +134,9 @@ def _measures(view: Matriks) -> Lembar:
 
 
 def _rows(view: Matriks) -> Lembar:
-    rows = tuple((*_row(row), None, None, *_keys(row)) for entry in view.layanan for row in entry.baris)
+    rows = tuple(
+        (*_row(row), _told(row.masukan), _told(row.tindak_lanjut), *_keys(row)) for entry in view.layanan for row in entry.baris
+    )
     return replace(_sheet(view, MATRIKS, _columns(view.kolom), rows, 3), tinggi=TINGGI)
 
 
@@ -152,11 +163,21 @@ def _keys(row: BarisMatriks) -> tuple[str, str]:
 def _questions(view: Matriks) -> Lembar:
     columns = (Kolom("No", 6), Kolom("Layanan", 36), Kolom("Bagian", 28), Kolom("Pertanyaan", 76), Kolom("Jawaban forum", 70))
     rows = tuple(
-        (question.nomor, entry.nama, question.bagian, question.isi, None)
+        (question.nomor, entry.nama, question.bagian, question.isi, _told(question.jawaban))
         for entry in view.layanan
         for question in entry.pertanyaan
     )
     return replace(_sheet(view, "Pertanyaan", columns, rows, 2), tinggi=TINGGI)
+
+
+def _others(view: Matriks) -> Lembar:
+    columns = (Kolom("No", 6), Kolom("Masukan", 80), Kolom("Letak", 50), Kolom("Tindak lanjut", 60))
+    rows = tuple((part.nomor, part.masukan.lengkap, part.letak, _told(part.tindak_lanjut)) for part in view.lain)
+    return _sheet(view, "Masukan lain", columns, rows)
+
+
+def _told(said: tuple[Ucapan, ...]) -> str | None:
+    return "\n".join(part.lengkap for part in said) or None
 
 
 def _marked(pieces: Tulisan) -> tuple[Potong, ...]:
@@ -164,12 +185,13 @@ def _marked(pieces: Tulisan) -> tuple[Potong, ...]:
 
 
 def _about(view: Matriks) -> Lembar:
-    told = (
+    told: Rows = (
         ("Kantor", view.dokumen.instansi),
         ("Semula", view.semula),
         ("Menjadi", view.menjadi),
+        *([("Rapat", view.rapat)] if view.rapat else []),
         ("Ikhtisar", "\n".join(view.kalimat)),
         ("Tanda", (*TANDA_KATA, Potong(f"; {view.arti}"))),
-        ("Pengisian", PENGISIAN),
+        *([] if view.rapat else [("Pengisian", PENGISIAN)]),
     )
     return _sheet(view, "Keterangan", (Kolom("Hal", 16), Kolom("Isi", 120)), told)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from sop_gen.diagnostics import Diagnostic, Position, Tingkat
+from sop_gen.diagnostics import Diagnostic, Position, Tingkat, UsageError
 
 INSTANSI = "_instansi.yaml"
 DASAR_HUKUM = "_dasar-hukum.yaml"
@@ -49,6 +49,14 @@ def sort_out(names: Iterable[str], root: str) -> Folder:
     strange = [_record_of_nobody(name, services, root) for id, name in records.items() if id not in services]
     known = {id: name for id, name in records.items() if id in services}
     return Folder(services, shared, [*faults.values(), *missing, *strange], known)
+
+
+def choose(files: Folder, ids: Sequence[str]) -> list[str]:
+    """The ids asked for, all when none is; raises UsageError for an id that no file has."""
+    unknown = [id for id in ids if id not in files.layanan]
+    if unknown:
+        raise UsageError(f"layanan '{unknown[0]}' tidak ada; yang ada: {', '.join(files.layanan) or '(belum ada)'}")
+    return [id for id in files.layanan if not ids or id in ids]
 
 
 def place(root: str, name: str) -> str:

@@ -21,6 +21,17 @@ MAX_NODES = 10_000
 MAX_DEPTH = 50
 MAX_TEXT = 20_000
 
+
+@dataclass(frozen=True)
+class Batas:
+    """How large a file may be."""
+
+    bytes: int = MAX_BYTES
+    nodes: int = MAX_NODES
+
+
+BIASA = Batas()
+
 # Control characters other than tab and line breaks, lone surrogates, the bidi controls of "Trojan Source", and the
 # line breaks that only some programs see.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
@@ -32,26 +43,25 @@ Undrawable = Callable[[str], list[str]]
 """Says which characters of a text no font of the tool can draw."""
 
 
-def read(data: bytes, berkas: str, undrawable: Undrawable) -> tuple[Document | None, list[Diagnostic]]:
+def read(data: bytes, berkas: str, undrawable: Undrawable, batas: Batas = BIASA) -> tuple[Document | None, list[Diagnostic]]:
     """The document in ``data`` and everything that is wrong with it; no document when it can't be understood.
 
     ``berkas`` is the name used in messages. Duplicate keys, forbidden characters and too long texts are reported
     all together; a fault of the YAML itself ends the file.
     """
-    text, faults = _decode(data, berkas)
+    text, faults = _decode(data, berkas, batas)
     if text is None:
         return None, faults
     lines = text.split("\n")
-    document, faults = _read(text, lines, berkas, undrawable)
+    document, faults = _read(text, lines, _Builder(berkas, lines, undrawable, batas))
     return document, [fault.at(potongan=lines[fault.posisi.baris - 1]) for fault in faults]
 
 
-def _read(text: str, lines: list[str], berkas: str, undrawable: Undrawable) -> tuple[Document | None, list[Diagnostic]]:
-    faults: list[Diagnostic] = []
+def _read(text: str, lines: list[str], builder: _Builder) -> tuple[Document | None, list[Diagnostic]]:
+    berkas, faults = builder.berkas, list[Diagnostic]()
     faults += [_forbidden(berkas, number, match) for number, line in enumerate(lines, 1) for match in _FORBIDDEN.finditer(line)]
     if faults:
         return None, faults
-    builder = _Builder(berkas, lines, undrawable)
     try:
         root = builder.build(text)
     except _RefusedError:
@@ -61,9 +71,9 @@ def _read(text: str, lines: list[str], berkas: str, undrawable: Undrawable) -> t
     return Document(berkas, lines, root), builder.faults
 
 
-def _decode(data: bytes, berkas: str) -> tuple[str | None, list[Diagnostic]]:
-    if len(data) > MAX_BYTES:
-        return None, [messages.too_large(berkas, len(data), MAX_BYTES)]
+def _decode(data: bytes, berkas: str, batas: Batas) -> tuple[str | None, list[Diagnostic]]:
+    if len(data) > batas.bytes:
+        return None, [messages.too_large(berkas, len(data), batas.bytes)]
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
@@ -93,8 +103,9 @@ class _Open:
 class _Builder:
     """Turns parser events into a tree; keeps count of nodes and depth as it goes."""
 
-    def __init__(self, berkas: str, lines: list[str], undrawable: Undrawable) -> None:
+    def __init__(self, berkas: str, lines: list[str], undrawable: Undrawable, batas: Batas) -> None:
         self.berkas = berkas
+        self._batas = batas
         self._lines = lines
         self.faults: list[Diagnostic] = []
         self._undrawable = undrawable
@@ -165,14 +176,14 @@ class _Builder:
         if len(self._stack) + _depth(node) > MAX_DEPTH:
             self._stop(messages.too_deep(position, MAX_DEPTH))
         self._repeated += _text_size(node)
-        if self._repeated > MAX_BYTES:
+        if self._repeated > self._batas.bytes:
             self._stop(messages.repeats_too_much(position))
         self._place(node, None, size)
 
     def _place(self, node: Node, anchor: str | None, size: int) -> None:
         self._nodes += size
-        if self._nodes > MAX_NODES:
-            self._stop(messages.too_many_nodes(Position(self.berkas, node.baris, node.kolom), MAX_NODES))
+        if self._nodes > self._batas.nodes:
+            self._stop(messages.too_many_nodes(Position(self.berkas, node.baris, node.kolom), self._batas.nodes))
         if anchor is not None:
             self._anchors[anchor] = (node, _size(node))
         if self._stack:

@@ -11,8 +11,12 @@ from sop_gen.diff.perubahan import Pasangan, Perbandingan
 from sop_gen.diff.wujud import words
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Catatan, Layanan
+from sop_gen.rapat.paket import BELUM_ADA as BELUM_ADA
+from sop_gen.rapat.paket import DIHAPUS as DIHAPUS
+from sop_gen.rapat.paket import KOLOM as KOLOM
+from sop_gen.rapat.paket import TETAP as TETAP
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.teks.inline import runs
+from sop_gen.teks.inline import Runs, runs
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan, Ukuran, view_banding
 from sop_gen.view.banding_baris import TANDA_PENILAIAN as TANDA
 from sop_gen.view.banding_baris import Penilaian
@@ -24,14 +28,11 @@ from sop_gen.view.banding_ukuran import TIDAK_ADA
 from sop_gen.view.dokumen import BELUM_DIISI, TANPA_TANGGAL, Dokumen, Kop, document_date, is_draft, view_kop
 from sop_gen.view.sidik import office_fields, sidik
 
-KOLOM = ("No", "Bagian", "Semula", "Menjadi", "Dampak", "Alasan", "Masukan FGD", "Tindak lanjut")
 SOP, SELURUHNYA = "SOP: ", "Seluruh prosedur"
 """Before the title of a procedure; where a row tells of all of it."""
 HAMPA = {TIDAK_ADA, BELUM_DIISI, "0"}
 """Measures that say nothing."""
-BELUM_ADA, DIHAPUS, TETAP = "(belum ada)", "(dihapus)", "Tetap"
-"""What stands in a cell whose side has no text, and beside a text that stayed."""
-LEBAR = {"bagian": 16, "teks": 26, "alasan": 19}
+LEBAR = {"bagian": 16, "teks": 26, "alasan": 19, "tindak_lanjut": 18}
 """About so many characters have room on a line of the columns."""
 TERTINGGI = 34
 """A row of up to so many lines is not divided between pages."""
@@ -58,6 +59,19 @@ class KalimatMatriks:
 
 
 @dataclass(frozen=True)
+class Ucapan:
+    """What somebody said, and who; nobody for what the office says itself."""
+
+    teks: str
+    penulis: str = ""
+
+    @property
+    def lengkap(self) -> str:
+        """Both as one text."""
+        return f"{self.teks} ({self.penulis})" if self.penulis else self.teks
+
+
+@dataclass(frozen=True)
 class BarisMatriks:
     """One row. ``sidik`` are the keys by which what people write is brought back; *tetap* rows have none."""
 
@@ -79,6 +93,9 @@ class BarisMatriks:
     """The impact, or ``perlu dinilai``."""
     alasan: tuple[str, ...]
     sidik: tuple[str, ...]
+    masukan: tuple[Ucapan, ...] = ()
+    tindak_lanjut: tuple[Ucapan, ...] = ()
+    """What the meeting said; nothing before it."""
 
     @property
     def penilaian(self) -> str:
@@ -93,6 +110,8 @@ class BarisMatriks:
             (LEBAR["teks"], text(self.semula)),
             (LEBAR["teks"], text(self.menjadi)),
             (LEBAR["alasan"], "\n".join(self.alasan)),
+            (LEBAR["teks"], "\n".join(part.lengkap for part in self.masukan)),
+            (LEBAR["tindak_lanjut"], "\n".join(part.lengkap for part in self.tindak_lanjut)),
         )
         return all(sum(max(1, len(wrap(line, width))) for line in said.split("\n")) <= TERTINGGI for width, said in cells)
 
@@ -104,6 +123,17 @@ class PertanyaanMatriks:
     nomor: str
     bagian: str
     isi: str
+    jawaban: tuple[Ucapan, ...] = ()
+
+
+@dataclass(frozen=True)
+class MasukanLain:
+    """What was said of no row that a forum discusses, or of none that anybody knows."""
+
+    nomor: str
+    masukan: Ucapan
+    letak: str
+    tindak_lanjut: tuple[Ucapan, ...]
 
 
 @dataclass(frozen=True)
@@ -146,6 +176,9 @@ class Matriks:
     """Rows that no forum discusses: dates, status, decree, translation, office style."""
     tetap: tuple[str, ...]
     """Names of the services in which nothing changed."""
+    rapat: str = ""
+    """Of which meeting it tells what was said; empty before it."""
+    lain: tuple[MasukanLain, ...] = ()
 
 
 def view_matriks(perbandingan: Perbandingan, *, tetap: bool = False) -> Matriks:
@@ -261,7 +294,7 @@ class _Isi:
         )
 
     def _question(self, note: Catatan) -> PertanyaanMatriks:
-        return PertanyaanMatriks(f"P{next(self._questions)}", _component(note.bagian), _told(words(runs(note.isi))))
+        return PertanyaanMatriks(f"P{next(self._questions)}", component_name(note.bagian), question_words(runs(note.isi)))
 
 
 def _band_last(row: BarisBanding) -> bool:
@@ -273,9 +306,14 @@ def _first_upper(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _component(key: str) -> str:
+def component_name(key: str) -> str:
     """The part that a question is about, in words."""
     return NAMA.get(key) or label_of(key)
+
+
+def question_words(isi: Runs) -> str:
+    """A question as it is printed, everywhere alike."""
+    return _told(words(isi))
 
 
 def _told(said: str) -> str:

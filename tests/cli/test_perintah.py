@@ -64,7 +64,7 @@ def test_version_and_bare_call(run) -> None:
         (["new"], "sop-gen: 'ID' belum diisi"),
         (["new", "a", "b"], "sop-gen: ada kata yang berlebih pada perintah ini"),
         (["init"], "sop-gen: 'DIR' belum diisi"),
-        (["schema", "--for", "apa"], "sop-gen: nilai '--for' harus salah satu dari: layanan, instansi, dasar-hukum"),
+        (["schema", "--for", "apa"], "sop-gen: nilai '--for' harus salah satu dari: layanan, instansi, dasar-hukum, tanggapan"),
         (["--standards", "tak-ada", "check"],
          "sop-gen: folder standar 'tak-ada' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'"),
         (["--standards", "tak-ada", "build"],

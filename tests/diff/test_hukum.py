@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_gen import pipeline
+from sop_gen import pipeline_editions
 from sop_gen.diff.compare import compare, compare_office, compare_register
 from sop_gen.diff.perubahan import Beda, sidik_perubahan
 from tests.diff.mutasi import Pasangan, pasangan, pasangan_tiap_bidang
@@ -251,9 +251,9 @@ def test_whole_editions_by_the_command(folders: tuple[str, str], tmp_path: Path)
 
 
 def banding(lama: Path, baru: Path) -> dict[str, Any]:
-    result = pipeline.diff(str(lama), str(baru), (), baru)
+    result = pipeline_editions.diff(str(lama), str(baru), (), baru)
     assert not result.temuan
-    return pipeline.diff_data(result)
+    return pipeline_editions.diff_data(result)
 
 
 def tanpa_tempat(told: dict[str, Any]) -> list[Any]:

@@ -258,7 +258,7 @@ def test_unchanged_parts_on_request() -> None:
 
 
 def test_equal_editions_of_the_shipped_services_make_equal_views() -> None:
-    from sop_gen.pipeline import diff, view_diff
+    from sop_gen.pipeline_editions import diff, view_diff
 
     sides = [(ROOT / name).as_posix() for name in ("standards/arsip/2023", "standards")]
     first, second = (view_diff(diff(*sides, (), ROOT / "standards"), tetap=False) for _ in range(2))
