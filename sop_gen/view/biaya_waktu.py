@@ -124,7 +124,9 @@ def _several_fees(fees: Sequence[Tarif]) -> Singkat:
         return Singkat(figure, MENURUT_JENIS, ", {}")
     if len(ends) > 1:
         return Singkat(figure, f"{MENURUT_JENIS}; jenis lain: {LIHAT}", ", {}")
-    return Singkat(figure, f"{'; '.join(map(_name, known))}; jenis lain: {LIHAT}")
+    if len(known) > 1:
+        return Singkat(figure, f"untuk sebagian jenis; {LIHAT}", ", {}")
+    return Singkat(figure, f"{_name(known[0])}; jenis lain: {LIHAT}")
 
 
 def _ends(times: Sequence[Waktu]) -> tuple[Durasi, Durasi] | None:

@@ -89,6 +89,11 @@ def test_the_words_of_a_channel_stay() -> None:
             "Rp5 sampai Rp9, menurut jenisnya; jenis lain: lihat rincian",
             "berbayar",
         ),
+        (
+            [{"uraian": "A", "tarif": "5"}, {"uraian": "B", "tarif": "5"}, {"uraian": "C", "teks": "x"}],
+            "Rp5, untuk sebagian jenis; lihat rincian",
+            "berbayar",
+        ),
         ({"gratis": "true", "keterangan": "Meterai sendiri"}, "Tidak dipungut biaya (Meterai sendiri)", "gratis"),
         ([{"uraian": "A", "teks": "y"}, {"uraian": "B", "teks": "x"}], "beberapa jenis biaya: lihat rincian", "berbayar"),
         (None, "", ""),

@@ -273,7 +273,7 @@ def test_without_script_every_service_is_there_to_scroll_and_to_print(browser: B
     assert page.locator("#semua > article:visible").count() == 10
     assert not page.is_visible("#bilah")
     assert page.locator("#semua .nama:visible").count() == 10
-    assert page.locator("#semua .kartu.biaya .utama:visible").count() == 9
+    assert page.locator("#semua .kartu.biaya .cara:visible").count() == 9
     screen.tutup()
 
 
