@@ -90,7 +90,7 @@ def selisih(lama: Waktu, baru: Waktu, tinjauan: Tinjauan) -> Selisih | None:
     """What changed between two times that both set a limit; None when one does not."""
     if lama.lama is None or baru.lama is None or not (has_batas(lama) and has_batas(baru)):
         return None
-    return Selisih(_length(lama.lama, baru.lama, tinjauan.kalender), _start(_sejak(lama), _sejak(baru)))
+    return Selisih(beda_lama(lama.lama, baru.lama, tinjauan.kalender), _start(_sejak(lama), _sejak(baru)))
 
 
 def sebut(durasi: Durasi) -> str:
@@ -129,8 +129,8 @@ def subjek(waktu: Waktu) -> str:
 # ---- length ----------------------------------------------------------------------------------------------------------
 
 
-def _length(lama: Durasi, baru: Durasi, kalender: tuple[Kalender, Kalender]) -> int | None:
-    """By the upper ends; when they are equal by the lower ones."""
+def beda_lama(lama: Durasi, baru: Durasi, kalender: tuple[Kalender, Kalender]) -> int | None:
+    """1 when ``baru`` is longer (by its upper end; when these are equal by its lower one), -1, 0, None when not certain."""
     upper = _end(lama, baru, kalender, "sampai")
     return _end(lama, baru, kalender, "dari") if upper == 0 else upper
 

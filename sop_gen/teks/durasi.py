@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from sop_gen.model.butir import Waktu
+from sop_gen.model.durasi import Durasi
 from sop_gen.teks.angka import NBSP
 from sop_gen.teks.inline import Runs, as_text, literal, runs
 
@@ -29,8 +30,16 @@ def headline_waktu(waktu: Waktu) -> str:
         return as_text(runs(waktu.teks or ""))
     if lama.tulisan.lower().startswith("paling cepat"):
         return _NUMBER_UNIT.sub(NBSP, lama.tulisan)
-    numbers = [_number(number) for number in (lama.dari, *((lama.sampai,) if lama.sampai != lama.dari else ()))]
+    numbers = dict.fromkeys(_number(number) for number in (lama.dari, lama.sampai))
     return f"{'-'.join(numbers)}{NBSP}{lama.satuan}"
+
+
+def format_rentang(terpendek: Durasi, terpanjang: Durasi) -> str:
+    """From the lower end of one to the upper end of the other: ``2 sampai 5 hari kerja``, ``14 hari sampai 3 bulan``."""
+    least, most = (_number(terpendek.dari), terpendek.satuan), (_number(terpanjang.sampai), terpanjang.satuan)
+    if least == most:
+        return NBSP.join(most)
+    return f"{least[0] if least[1] == most[1] else NBSP.join(least)} sampai {NBSP.join(most)}"
 
 
 def _number(number: Decimal) -> str:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from sop_gen.model.butir import Gratis, Tarif, items_of
+from sop_gen.model.butir import Gratis, items_of
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
-from sop_gen.teks.angka import NBSP, format_rupiah
-from sop_gen.teks.butir import TIDAK_DIPUNGUT, format_kanal
+from sop_gen.teks.angka import NBSP
+from sop_gen.teks.butir import format_kanal, format_tarif
 from sop_gen.teks.durasi import format_waktu
-from sop_gen.teks.inline import Runs, literal, runs
+from sop_gen.teks.inline import Runs, as_text, literal
+from sop_gen.view.biaya_waktu import TERBANYAK, Singkat, brief_fee, brief_time, is_told, without_articles
 from sop_gen.view.dokumen import BELUM_DIISI
+from sop_gen.view.poster import BEBAS, TANPA_PUNGUTAN
 
 TEMPAT = "kantor"
 """The anchor of the office's address and hours, at the foot of every page."""
-SEDIKIT = 2
-"""So many promises of time are told in full at the head of the page."""
 Membayar = Literal["gratis", "berbayar", ""]
 
 
@@ -29,13 +29,15 @@ class Fakta:
     isi: tuple[Runs, ...]
     ke: str
     kosong: bool = False
+    catatan: tuple[str, ...] = ()
+    """What the answer belongs to, and what holds beside it."""
 
 
 def view_fakta(layanan: Layanan, instansi: Instansi) -> tuple[Fakta, ...]:
     """The five, in the order in which they matter at the door."""
     return (
-        _fact("Biaya", (short_fee(layanan),), "biaya"),
-        _fact("Waktu", _times(layanan), "jangka_waktu"),
+        _fees(layanan),
+        _times(layanan),
         _fact("Persyaratan", (_requirements(layanan),), "persyaratan"),
         _fact("Pengaduan", (_complaints(layanan, instansi),), "pengaduan"),
         _fact("Tempat", tuple(format_kanal(channel) for channel in layanan.kanal), TEMPAT),
@@ -43,35 +45,49 @@ def view_fakta(layanan: Layanan, instansi: Instansi) -> tuple[Fakta, ...]:
 
 
 def short_fee(layanan: Layanan) -> Runs:
-    """``Tidak dipungut biaya``, the one fee, the least to the most, and how many are not known."""
-    fees = layanan.biaya
-    if not fees:
-        return ()
-    if isinstance(fees, Gratis):
-        return literal(TIDAK_DIPUNGUT)
-    if len(fees) == 1:
-        (fee,) = fees
-        return literal(format_rupiah(fee.tarif) + _unit(fee)) if fee.tarif is not None else runs(fee.teks or "")
-    amounts = sorted(fee.tarif for fee in fees if fee.tarif is not None)
-    if not amounts:
-        return literal(f"{len(fees)}{NBSP}jenis biaya")
-    known = " sampai ".join(format_rupiah(amount) for amount in dict.fromkeys((amounts[0], amounts[-1])))
-    others = len(fees) - len(amounts)
-    return literal(f"{known}, dan {others}{NBSP}jenis lain" if others else known)
+    """The fee in one line."""
+    return literal(brief_fee(layanan).sebaris)
 
 
 def short_time(layanan: Layanan) -> Runs:
-    """The one promise as written, else how many there are."""
-    times = layanan.jangka_waktu
-    if len(times) > 1:
-        return literal(f"{len(times)}{NBSP}batas waktu")
-    return format_waktu(times[0].model_copy(update={"uraian": None})) if times else ()
+    """The time in one line."""
+    return literal(_time(layanan).sebaris)
 
 
-def _times(layanan: Layanan) -> tuple[Runs, ...]:
-    """Every promise while they are few, else how many there are."""
+def _time(layanan: Layanan) -> Singkat:
+    """The one promise as written, several in brief."""
+    times, brief = layanan.jangka_waktu, brief_time(layanan)
+    if len(times) != 1:
+        return brief
+    return replace(brief, utama=as_text(format_waktu(times[0].model_copy(update={"uraian": None}))))
+
+
+def _fees(layanan: Layanan) -> Fakta:
+    """Every fee with what it is for while they are few, else in brief; then that nothing else is to be paid."""
+    fees = without_articles(layanan).biaya
+    told = tuple(format_tarif(fee, {}) for fee in fees) if isinstance(fees, tuple) and 1 < len(fees) <= TERBANYAK else ()
+    return _value("Biaya", told, brief_fee(layanan), "biaya", _no_extra(layanan))
+
+
+def _times(layanan: Layanan) -> Fakta:
+    """Every promise with what it is about while they are few, else in brief."""
     times = layanan.jangka_waktu
-    return tuple(format_waktu(time) for time in times) if 1 < len(times) <= SEDIKIT else (short_time(layanan),)
+    told = tuple(format_waktu(time) for time in times) if len(times) > 1 and is_told(times) else ()
+    return _value("Waktu", told, _time(layanan), "jangka_waktu")
+
+
+def _value(nama: str, told: tuple[Runs, ...], brief: Singkat, ke: str, catatan: str = "") -> Fakta:
+    if told:
+        return replace(_fact(nama, told, ke), catatan=(catatan,) if catatan else ())
+    lines = tuple(line for line in (brief.keterangan, catatan) if line)
+    return replace(_fact(nama, (literal(brief.utama) if brief.utama else (),), ke), catatan=lines)
+
+
+def _no_extra(layanan: Layanan) -> str:
+    """That nothing else is to be paid, as the poster says it; silent while the fee is not known."""
+    if layanan.biaya is None:
+        return ""
+    return BEBAS if isinstance(layanan.biaya, Gratis) and not layanan.biaya.keterangan else TANPA_PUNGUTAN
 
 
 def pays(layanan: Layanan) -> Membayar:
@@ -85,12 +101,6 @@ def channels(layanan: Layanan) -> tuple[str, ...]:
     online = "daring" in kinds or any(channel.url for channel in layanan.kanal)
     in_person = "tatap muka" in kinds or any(channel.tempat and channel.jenis.lower() != "daring" for channel in layanan.kanal)
     return tuple(name for name, given in (("daring", online), ("tatap-muka", in_person)) if given)
-
-
-def _unit(fee: Tarif) -> str:
-    if not fee.satuan:
-        return ""
-    return f" {fee.satuan if fee.satuan.startswith(('per ', '/')) else f'per {fee.satuan}'}"
 
 
 def _requirements(layanan: Layanan) -> Runs:

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sop_gen.model.layanan import Layanan
 from sop_gen.teks.butir import format_pengaduan
-from sop_gen.teks.durasi import headline_waktu
-from sop_gen.teks.inline import Runs, as_text
-from sop_gen.view.dokumen import BELUM_DIISI, TANPA_TANGGAL, Dokumen, Konteks
+from sop_gen.teks.inline import Runs
+from sop_gen.view.biaya_waktu import brief_fact_of_fee, brief_time, facts_of_fee, facts_of_time
+from sop_gen.view.dokumen import TANPA_TANGGAL, Dokumen, Konteks
 from sop_gen.view.katalog import Situs, view_situs
-from sop_gen.view.katalog_fakta import short_fee, short_time
-from sop_gen.view.poster import PosterLayanan, breakable, view_poster
+from sop_gen.view.poster import Fakta, PosterLayanan, breakable, view_poster
 from sop_gen.view.poster_warna import Palet, view_palet
 from sop_gen.view.sidik import fields, sidik
 
 TERKECIL = 4.3
 """The least type in hundredths of the screen's shorter side. Seen from 4 m capitals must be 16 mm high (see ``ukuran_poster``),
 so the type 22.9 mm: that is 4.3 hundredths of 535 mm, the shorter side of the smallest usual screen (43 inches, 16:9)."""
-BERDAMPINGAN, PENDEK = 3, 24
-"""So many different times, of so many letters each, stand below each other; others are counted."""
 
 
 @dataclass(frozen=True)
 class LayananLayar:
-    """What the slides of one service say: what its poster says; fee and time in so few words that they stand on each slide."""
+    """What the slides of one service say: what its poster says.
+
+    ``biaya`` and ``waktu`` stand on each slide: the first way of telling them that finds room. ``kosong`` when nothing of the
+    service is set yet.
+    """
 
     nama: str
-    biaya: tuple[str, ...]
-    waktu: tuple[str, ...]
+    biaya: tuple[tuple[Fakta, ...], ...]
+    waktu: tuple[tuple[Fakta, ...], ...]
+    kosong: bool
     poster: PosterLayanan
 
 
@@ -83,12 +85,17 @@ def is_shown(layanan: Layanan) -> bool:
 
 def _service(layanan: Layanan, konteks: Konteks) -> LayananLayar:
     poster = view_poster(layanan, konteks)
-    fee = (poster.biaya[0].utama,) if len(poster.biaya) == 1 else (breakable(as_text(short_fee(layanan))),)
-    return LayananLayar(breakable(layanan.nama), fee, _times(layanan), poster)
+    return LayananLayar(
+        nama=breakable(layanan.nama),
+        biaya=_ways(poster.biaya, facts_of_fee(layanan, konteks), brief_fact_of_fee(layanan)),
+        waktu=_ways(poster.jangka_waktu, facts_of_time(layanan), brief_time(layanan).fakta),
+        kosong=all(component.kosong for key, component in poster.komponen.items() if key != "pengaduan")
+        and not layanan.pengaduan,
+        poster=poster,
+    )
 
 
-def _times(layanan: Layanan) -> tuple[str, ...]:
-    """The figure of the one promise; those of several while they are few and short."""
-    figures = tuple(dict.fromkeys(breakable(headline_waktu(time)) for time in layanan.jangka_waktu)) or (BELUM_DIISI,)
-    together = len(figures) <= BERDAMPINGAN and all(len(figure) <= PENDEK for figure in figures)
-    return figures if together or len(figures) == 1 else (as_text(short_time(layanan)),)
+def _ways(whole: Sequence[Fakta], told: tuple[Fakta, ...], brief: Fakta) -> tuple[tuple[Fakta, ...], ...]:
+    """A fact in fewer and fewer words: the only one as the poster tells it, a few with what each belongs to, all in brief."""
+    ways = ((whole[0],) if len(whole) == 1 else told, told, (brief,))
+    return tuple(dict.fromkeys(ways))

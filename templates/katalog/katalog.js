@@ -1,20 +1,6 @@
-/* Katalog Standar Pelayanan: pencarian, saringan, dan cetakan. Tanpa berkas ini pun setiap halaman lengkap. */
+/* Katalog Standar Pelayanan: pencarian, saringan, dan tanda poster lama. Tanpa berkas ini pun setiap halaman lengkap. */
 (function () {
   "use strict";
-
-  // Yang terlipat ikut tercetak.
-  addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (bagian) {
-      bagian.open = true;
-      bagian.dataset.dibuka = "";
-    });
-  });
-  addEventListener("afterprint", function () {
-    document.querySelectorAll("details[data-dibuka]").forEach(function (bagian) {
-      bagian.open = false;
-      delete bagian.dataset.dibuka;
-    });
-  });
 
   // Kode QR pada poster membawa sidiknya: halaman berkata apakah poster itu masih sama.
   const dipindai = new URLSearchParams(location.search).get("e");

@@ -8,7 +8,7 @@
   const panggung = ambil("panggung"), langkah = ambil("langkah"), pesan = ambil("pesan"), keadaan = ambil("keadaan"), jeda = ambil("jeda");
   const layanan = Array.from(document.querySelectorAll("#semua > article"));
   const KECIL = Number(akar.dataset.terkecil); // vmin
-  const BIAYA = 14, BERINCIAN = 7.5, ANGKA = 5, NAMA = 6.6, RAPAT = 0.25; // biaya dan waktu: terbesar, terkecil dengan rincian, terkecil
+  const BIAYA = 14, BERINCIAN = 7.5, BERDERET = 6, ANGKA = 5, NAMA = 6.6, RAPAT = 0.25; // biaya dan waktu: terbesar, terkecil dengan rincian, beberapa, terkecil
   const LEGA = [5.6, 5.2, 4.8], JUDUL = 1.1; // huruf isi bila tempatnya cukup, dan judulnya
   const DASAR = 6000, SEKATA = 420, TERSINGKAT = 9000, PINDAI = 18000; // milidetik
   const JALUR_JEDA = "M6 4h4.5v16H6zM13.5 4H18v16h-4.5z", JALUR_LANJUT = "M7 4l13 8-13 8z";
@@ -45,26 +45,39 @@
     return bawah;
   }
 
-  // Memotong kata-kata `huruf` supaya `kotak` muat; selengkapnya ada pada lembar tersendiri.
+  // Memotong kata-kata `huruf`, pada batas kata bila ada, supaya `kotak` muat; selengkapnya ada pada lembar tersendiri.
   function potong(kotak, huruf) {
-    const semua = Array.from(huruf.textContent.trim());
-    const tulis = function (jumlah) { huruf.textContent = semua.slice(0, jumlah).join("").trimEnd() + "…"; };
-    tulis(terbanyak(semua.length, function (jumlah) { tulis(jumlah); return !meluap(kotak); }));
+    const semua = huruf.textContent.trim(), tiap = Array.from(semua);
+    const tulis = function (kata) { huruf.textContent = kata.replace(/[\s,;:(]+$/, "") + "…"; };
+    const awal = function (jumlah) { return tiap.slice(0, jumlah).join(""); };
+    const cukup = awal(terbanyak(tiap.length, function (jumlah) { tulis(awal(jumlah)); return !meluap(kotak); }));
+    tulis(/\S$/.test(cukup) && /^\S/.test(semua.slice(cukup.length)) && /\s/.test(cukup) ? cukup.replace(/\s\S*$/, "") : cukup);
   }
 
   // ---- Yang sama pada setiap lembar: nama, untuk siapa, biaya, waktu --------------------------------------------------
 
+  // Cara terlengkap yang muat dengan huruf yang layak; yang terakhir sekecil dan sependek yang perlu.
   function pasKartu(kartu) {
-    const utama = kartu.querySelector(".utama"), rincian = kartu.querySelector(".rincian");
-    const besar = kartu.querySelector(".kosong") ? NAMA : BIAYA;
-    if (rincian) {
-      const ukuran = muat(kartu, utama, BIAYA, BERINCIAN, false);
-      if (ukuran) return { ukuran: ukuran, lengkap: true };
-      rincian.remove();
+    const semua = Array.from(kartu.querySelectorAll(".cara")), akhir = semua.length - 1;
+    const besar = kartu.matches(".kosong") ? NAMA : BIAYA;
+    semua.forEach(function (cara) { cara.remove(); });
+    for (let urut = 0; ; urut++) {
+      const cara = semua[urut], pendek = urut === akhir;
+      kartu.append(cara);
+      const kecil = pendek ? ANGKA : cara.matches(".berderet") ? BERDERET : BERINCIAN;
+      const ukuran = muat(kartu, cara, besar, kecil, pendek);
+      if (ukuran || pendek) return { ukuran: ukuran || pangkas(kartu, cara), lengkap: Boolean(ukuran) && !urut };
+      cara.remove();
     }
-    const ukuran = muat(kartu, utama, besar, ANGKA, true);
-    if (!ukuran) potong(kartu, utama);
-    return { ukuran: ukuran || ANGKA, lengkap: Boolean(ukuran) && !rincian };
+  }
+
+  // Keterangan lebih dahulu dipotong daripada angkanya.
+  function pangkas(kartu, cara) {
+    const rincian = cara.querySelector(".rincian");
+    if (rincian) potong(kartu, rincian);
+    if (rincian && meluap(kartu)) rincian.remove();
+    if (meluap(kartu)) potong(kartu, cara.querySelector(".utama p"));
+    return ANGKA;
   }
 
   // Nama bagian cadangan yang harus tampil karena isinya tidak muat pada tempatnya, dan huruf yang tidak boleh dilampaui isi.
@@ -79,14 +92,23 @@
     ["nama", "pemohon"].forEach(function (kelas) {
       const huruf = lembar.querySelector("." + kelas);
       if (!huruf || muat(huruf, huruf, kelas === "nama" ? besar : KECIL, KECIL, true)) return;
-      if (kelas === "nama") potong(huruf, huruf); else huruf.remove();
+      if (kelas === "nama" && namaPanjang(huruf)) return;
+      if (kelas === "pemohon") huruf.remove();
       kurang.add(kelas);
     });
     return { kurang: kurang, besar: besar };
   }
 
+  // Nama yang tidak muat pada ruang yang lazim mendapat lebih banyak baris; bila tetap tidak, dipotong.
+  function namaPanjang(huruf) {
+    huruf.classList.add("panjang");
+    if (muat(huruf, huruf, ANGKA, KECIL, true)) return true;
+    potong(huruf, huruf);
+    return false;
+  }
+
   function kerangka(artikel) {
-    const lembar = unsur("article", "lembar");
+    const lembar = unsur("article", "lembar " + artikel.className);
     lembar.append(artikel.querySelector(".muka").cloneNode(true), artikel.querySelector(".fakta").cloneNode(true));
     return lembar;
   }
@@ -227,12 +249,13 @@
     const artikel = layanan[kini];
     pesan.textContent = artikel.dataset.pesan;
     ambil("letak").textContent = kini ? "Layanan " + kini + " dari " + (layanan.length - 1) : "";
-    pasKop();
+    const kopMuat = pasKop();
     lembar = kerangka(artikel);
     panggung.replaceChildren(lembar);
     lembar.append(unsur("div", "isi"));
     const pas = pasKerangka(lembar);
     lembar.lastChild.remove();
+    if (!kini && !kopMuat) pas.kurang.add("nama"); // lembar pembuka menyebut kantor pada kopnya saja
     const tampil = Array.from(artikel.querySelectorAll(".bagian")).filter(function (bagian) {
       return !bagian.matches(".cadangan") || pas.kurang.has(bagian.dataset.untuk);
     });
@@ -244,7 +267,9 @@
   function pasKop() {
     const kantor = ambil("kantor");
     kantor.textContent = kantor.dataset.nama;
-    if (meluap(kantor)) potong(kantor, kantor);
+    if (!meluap(kantor)) return true;
+    potong(kantor, kantor);
+    return false;
   }
 
   function lamanya() {

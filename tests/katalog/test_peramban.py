@@ -218,15 +218,19 @@ def test_a_scanned_code_says_whether_the_sheet_is_current(browser: Browser, situ
     page.context.close()
 
 
-def test_a_print_has_what_is_folded(browser: Browser, situs: Path, tmp_path: Path) -> None:
+def test_a_print_has_what_is_open_and_not_what_is_folded(browser: Browser, situs: Path, tmp_path: Path) -> None:
     from pypdf import PdfReader
 
     for script in (True, False):
         page = Pembaca(browser, situs, java_script_enabled=script).buka("konsultasi-contoh/index.html")
         page.pdf(path=str(tmp_path / "cetak.pdf"), format="A4")
         text = " ".join("".join(part.extract_text() for part in PdfReader(tmp_path / "cetak.pdf").pages).split())
-        assert "Kompetensi Pelaksana" in text
         assert "Persyaratan" in text
+        assert "Kompetensi Pelaksana" not in text
+        assert "Selengkapnya" not in text
+        page.locator("summary").first.click()
+        page.pdf(path=str(tmp_path / "dibuka.pdf"), format="A4")
+        assert "Kompetensi Pelaksana" in "".join(part.extract_text() for part in PdfReader(tmp_path / "dibuka.pdf").pages)
         page.context.close()
 
 

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from sop_gen.cli import cli
-from sop_gen.model.butir import Waktu, items_of
+from sop_gen.model.butir import Gratis, Tarif, Waktu, items_of
 from sop_gen.teks.inline import as_text, runs
-from sop_gen.view.katalog_fakta import short_fee
+from sop_gen.view.biaya_waktu import brief_fee
 from sop_gen.view.layar import TERKECIL, view_layar
 from tests.katalog.contoh import Laman
 from tests.layar.contoh import evil, layar, of_office, services
@@ -34,7 +34,10 @@ def test_the_page_says_what_the_specs_say(kantor: str) -> None:
     assert page.salah == []
     assert page.buka == []
     for service in services(kantor):
-        expected = [service.nama, as_text(runs(service.pemohon or "")), as_text(short_fee(service))]
+        expected = [service.nama, as_text(runs(service.pemohon or ""))]
+        if not isinstance(service.biaya, Gratis):
+            brief = brief_fee(service)
+            expected += [brief.utama, brief.keterangan]
         expected += [as_text(runs(item.nama)) for item in items_of(service.persyaratan) + items_of(service.produk)]
         channels = (*service.pengaduan, *konteks(kantor).instansi.pengaduan)
         expected += [part for channel in channels for part in (channel.kanal, channel.nilai or "")]
@@ -89,18 +92,35 @@ def test_who_it_is_stands_where_the_catalogue_has_it_and_changes_with_what_is_sh
     assert layar(office=of_office(jam_layanan=()))[0].dokumen.sidik != view.dokumen.sidik
 
 
-def test_several_times_stand_together_only_while_they_are_few_and_short() -> None:
+def test_no_time_or_fee_stands_without_what_it_belongs_to() -> None:
     service = layanan("contoh", "konsultasi-contoh")
-    few = tuple(Waktu(teks=f"{number} hari") for number in (1, 2, 3))
 
-    def shown(times: tuple[Waktu, ...]) -> tuple[str, ...]:
-        return view_layar((service.model_copy(update={"jangka_waktu": times}),), konteks()).layanan[0].waktu
+    def shown(**changes: object) -> list[list[tuple[str, list[str]]]]:
+        (part,) = view_layar((service.model_copy(update=changes),), konteks()).layanan
+        ways = part.waktu if "jangka_waktu" in changes else part.biaya
+        return [[(fact.utama.replace("\u00a0", " "), [as_text(line) for line in fact.rincian]) for fact in way] for way in ways]
 
-    assert shown(few) == ("1 hari", "2 hari", "3 hari")
-    assert shown((*few, few[0])) == ("1 hari", "2 hari", "3 hari")
-    assert shown((*few, Waktu(teks="4 hari"))) == ("4\u00a0batas waktu",)
-    assert shown((few[0], Waktu(teks="sesuai jadwal upacara setiap bulan"))) == ("2\u00a0batas waktu",)
-    assert shown(()) == ("(belum diisi)",)
+    few = tuple(Waktu(uraian=f"Tahap {number}", lama=f"{number} hari kerja") for number in (1, 2, 3))
+    brief = [("1 sampai 3 hari kerja", ["menurut tahap atau jenisnya"])]
+    assert shown(jangka_waktu=few) == [[(f"{number} hari kerja", [f"Tahap {number}"]) for number in (1, 2, 3)], brief]
+    assert shown(jangka_waktu=(*few, few[0])) == [brief]
+    assert shown(jangka_waktu=(few[0], few[2].model_copy(update={"uraian": None}))) == [brief]
+    assert shown(jangka_waktu=(*few, Waktu(teks="sesuai jadwal"))) == [[("beberapa batas waktu", ["lihat rincian"])]]
+    assert shown(jangka_waktu=()) == [[("(belum diisi)", [])]]
+    part = Tarif(uraian="Notaris pengganti", teks="sesuai tarif", dasar="pp-45-2024")
+    assert [
+        fact.utama for (fact,) in view_layar((service.model_copy(update={"biaya": (part,)}),), konteks()).layanan[0].biaya
+    ] == ["sesuai tarif"] * 2
+    assert shown(biaya=(part,))[-1] == [("sesuai tarif", ["Notaris pengganti"])]
+
+
+def test_a_service_of_which_nothing_is_set_says_so_once() -> None:
+    empty = layanan("dikirim", "e-katalog")
+    view, data = layar("dikirim", parts=[empty])
+    assert view.layanan[0].kosong
+    assert data.decode().count("Belum ditetapkan; tanyakan kepada petugas.") == 1
+    assert "Alur layanan" not in data.decode()
+    assert not layar("dikirim", parts=[layanan("dikirim", "perpustakaan")])[0].layanan[0].kosong
 
 
 def test_the_least_type_is_readable_from_four_metres_on_the_smallest_screen() -> None:

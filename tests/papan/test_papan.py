@@ -16,6 +16,7 @@ from sop_gen.model.butir import Gratis
 from sop_gen.model.layanan import Layanan
 from sop_gen.teks.angka import format_rupiah
 from sop_gen.teks.durasi import headline_waktu
+from sop_gen.view.biaya_waktu import brief_time
 from sop_gen.view.maklumat import JANJI
 from sop_gen.view.papan import view_papan
 from sop_gen.view.poster import GRATIS
@@ -77,6 +78,9 @@ def test_the_banner_says_name_fee_and_time_of_every_service(kantor: str, gaya: s
         assert bare(service.nama) in said
         assert bare(service.unit) in said
         assert [words for words in _facts(service) if bare(words) not in said] == [], service.id
+        figures = [headline_waktu(time) for time in service.jangka_waktu]
+        brief = brief_time(service)
+        assert all(bare(words) in said for words in figures) or bare(brief.utama + brief.keterangan) in said, service.id
     office = konteks(kantor).instansi
     for channel in office.pengaduan:
         assert bare(channel.kanal) in said and bare(channel.nilai or "") in said
@@ -94,12 +98,7 @@ def _facts(service: Layanan) -> list[str]:
     else:
         amounts = sorted(fee.tarif for fee in service.biaya if fee.tarif is not None)
         found += [format_rupiah(amount) for amount in (amounts[0], amounts[-1])] if amounts else []
-    times = service.jangka_waktu
-    if len(times) > 3:
-        found.append(f"{len(times)} batas waktu")
-    elif all(time.lama for time in times):
-        found += [headline_waktu(time) for time in times] or ["(belum diisi)"]
-    return found
+    return found if service.jangka_waktu else [*found, "(belum diisi)"]
 
 
 def test_each_draft_is_marked_where_it_stands() -> None:
