@@ -15,9 +15,9 @@ _SIMPLE = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)\Z)[A-Za-z][\w .,
 
 
 def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
-    """``data`` grown to say ``wanted``, which has all that it says and more: further keys, further items of its lists.
+    """``data`` grown to say ``wanted``: further keys, further items of its lists, other values; a key without value is emptied.
 
-    Raises EditError when the file can't be grown without a change to what stands there.
+    Every comment stays. Raises EditError when the file can't be grown without a change to what else stands there.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
@@ -52,7 +52,10 @@ def _grown(node: Any, wanted: Plain) -> Any:
     """``node`` with what it lacks; an item that stands alone becomes a list of several."""
     if isinstance(wanted, dict):
         for key, value in wanted.items():
-            if value is not None:
+            if value is None:
+                if not _absent(node.get(key)):
+                    node[key] = ""
+            else:
                 node[key] = fresh(value) if _absent(node.get(key)) else _grown(node[key], value)
         return node
     if isinstance(wanted, list):
@@ -63,7 +66,7 @@ def _grown(node: Any, wanted: Plain) -> Any:
             else:
                 items.append(fresh(value))
         return items
-    return node
+    return node if node == wanted else fresh(wanted)
 
 
 def _absent(node: Any) -> bool:
