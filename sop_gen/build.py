@@ -189,7 +189,8 @@ def _files(bersama: Bersama, pekerjaan: Pekerjaan, kind: Kind, services: list[Se
         return []
     folder = "_kantor" if pekerjaan.id == KANTOR else pekerjaan.id
     its = services if kind.lingkup == "layanan" else [part for part in services if kind.memuat and kind.memuat(part.layanan)]
-    bahan, source = _bahan(bersama, pekerjaan, its), _source(bersama, pekerjaan, its)
+    bahan = bahan_of(bersama.edition, bersama.konteks, its, pekerjaan.lingkup)
+    source = _source(bersama, pekerjaan, its)
     views = kind.views(bahan)
     files = [_File(folder, stem, kind, form, view, bahan, source) for stem, view in views for form in asked]
     return [file for file in files if bersama.only or file.form.bawaan or file.name in pekerjaan.lama]
@@ -252,20 +253,25 @@ def _told(file: _File, error: SopGenError, *, split: bool) -> str:
     return f"{file.name}: {error}" + (most if split else "; dengan --split isinya dibagi menjadi beberapa lembar")
 
 
-def _bahan(bersama: Bersama, pekerjaan: Pekerjaan, services: list[Service]) -> Bahan:
-    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own."""
-    edition = bersama.edition
+def bahan_of(
+    edition: Edition, konteks: Konteks, services: Sequence[Service], lingkup: Lingkup, *, catatan: bool = False
+) -> Bahan:
+    """The services, the office, and the source files that PDFs carry: without comments, without what is the office's own.
+
+    With ``catatan`` the open questions go along: the forum that discusses a draft is to see them.
+    """
     attached = {INSTANSI: edition.trees.get(INSTANSI, {})}
-    if pekerjaan.lingkup == "layanan":
-        (service,) = services
-        attached = {f"{pekerjaan.id}.yaml": public_tree(service), **attached, DASAR_HUKUM: cited_trees(edition, services)}
+    if lingkup == "layanan":
+        drafts = {f"{part.layanan.id}.yaml": public_tree(part, catatan=catatan) for part in services}
+        attached = {**drafts, **attached, DASAR_HUKUM: cited_trees(edition, services)}
     sources = {name: to_yaml(tree).encode() for name, tree in attached.items()}
-    return Bahan(tuple(service.layanan for service in services), bersama.konteks, sources, edition.logo)
+    return Bahan(tuple(service.layanan for service in services), konteks, sources, edition.logo)
 
 
-def public_tree(service: Service) -> dict[str, Any]:
+def public_tree(service: Service, *, catatan: bool = False) -> dict[str, Any]:
     """The spec as it may leave the office: open questions and the person in charge are never public."""
-    return {key: value for key, value in service.tree.items() if key not in ("catatan", "penanggung_jawab")}
+    kept_back = ("penanggung_jawab",) if catatan else ("catatan", "penanggung_jawab")
+    return {key: value for key, value in service.tree.items() if key not in kept_back}
 
 
 def cited_trees(edition: Edition, services: Iterable[Service]) -> dict[str, Any]:

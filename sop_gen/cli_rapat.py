@@ -3,18 +3,81 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sop_gen.bahasa import Kelompok, Perintah
+from sop_gen.diagnostics import UsageError
 from sop_gen.options import FOUND, INVALID, OK, day, day_or_none, say, service_ids, today
+
+if TYPE_CHECKING:
+    from sop_gen.pipeline import PackResult
+
+MAX_LINE = 200
+"""So many characters may the time or the place of a meeting have."""
 
 
 @click.group(cls=Kelompok, short_help="Bahan rapat dan pemantauan, dan yang kembali darinya.")
 def pack() -> None:
     """Siapkan bahan rapat dan pemantauan, dan baca kembali hasilnya."""
+
+
+def _line(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A line of text that every page can print; a blank one says nothing."""
+    from sop_gen.engine.fonts import undrawable
+
+    said = " ".join(value.split()) if value else ""
+    if len(said) > MAX_LINE or not said.isprintable() or undrawable(said):
+        raise UsageError(f"--{param.name} harus satu baris teks biasa, paling banyak {MAX_LINE} karakter")
+    return said or None
+
+
+@pack.command(
+    cls=Perintah,
+    short_help="Bahan rapat pembahasan rancangan (FGD).",
+    epilog="\b\nContoh:\n  sop-gen pack fgd --tanggal 2026-12-01 --pukul '09.00 WITA' --tempat Aula -o fgd-2026\n"
+    "  sop-gen pack fgd --tanggal 2026-12-01 --dasar v2023 pewarganegaraan -o fgd-pewarganegaraan",
+)
+@click.argument("ids", nargs=-1, metavar="[ID…]", shell_complete=service_ids)
+@click.option("--tanggal", required=True, callback=day, metavar="TANGGAL", help="Tanggal rapat, misalnya 2026-12-01.")
+@click.option("--pukul", callback=_line, metavar="PUKUL", help="Waktu mulai, misalnya '09.00 WITA'.")
+@click.option("--tempat", callback=_line, metavar="TEMPAT", help="Tempat rapat.")
+@click.option(
+    "--dasar",
+    default=None,
+    metavar="EDISI",
+    help="Edisi pembanding: berkas, folder, revisi git, atau PDF (bawaan: edisi terbaru di arsip/).",
+)
+@click.option(
+    "--as-of", "per_tanggal", callback=day, metavar="TANGGAL", help="Susun seolah-olah pada tanggal ini (bawaan: hari ini)."
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder hasil.")
+@click.pass_obj
+def fgd(
+    obj: dict[str, Path],
+    ids: tuple[str, ...],
+    tanggal: date,
+    pukul: str | None,
+    tempat: str | None,
+    dasar: str | None,
+    per_tanggal: date,
+    output: Path,
+) -> int:
+    """Siapkan semua bahan rapat pembahasan rancangan: satu folder berkas untuk diisi, dan satu buku PDF untuk dibaca.
+
+    Tanpa ID: semua layanan berstatus draf atau pembahasan; bila tidak ada, semua yang berjalan. Isinya undangan, susunan acara,
+    daftar rancangan, rancangan Standar Pelayanan dan SOP, matriks perubahan, lembar pertanyaan, daftar hadir, notulen, Berita
+    Acara, buku-rapat.pdf, dan rapat.json yang mengenali kembali isian peserta. Berkas yang sudah diisi tidak pernah ditimpa.
+    """
+    from sop_gen import pipeline
+    from sop_gen.view.rapat import Rapatnya
+
+    rapat = Rapatnya(tanggal, pukul, tempat)
+    with pipeline.templates_folder(obj["templates"]) as templates:
+        result = pipeline.pack_fgd(obj["standards"], ids, rapat, per_tanggal, dasar, templates, output, _wait)
+    return _told(result)
 
 
 @pack.command(
@@ -43,14 +106,11 @@ def monev(
 
     Triwulan I menyusun dan memantau, II mengevaluasi dan memperbaiki, III memantau lagi: target kantor, bukan ketentuan.
     """
-    from sop_gen import pipeline, report
+    from sop_gen import pipeline
 
     with pipeline.templates_folder(obj["templates"]) as templates:
-        waiting = partial(say, "menunggu proses lain pada folder ini selesai…")
-        result = pipeline.pack_monev(obj["standards"], ids, per_tanggal, triwulan, dasar, templates, output, waiting)
-    report.echo(report.findings_text([part for part in result.temuan if part.tingkat == "tidak-sah"]), err=True)
-    report.echo(path.as_posix() for path in result.berkas)
-    return INVALID if any(part.tingkat == "tidak-sah" for part in result.temuan) else OK
+        result = pipeline.pack_monev(obj["standards"], ids, per_tanggal, triwulan, dasar, templates, output, _wait)
+    return _told(result)
 
 
 @pack.command(
@@ -147,7 +207,22 @@ def tanggapan(
         if output is not None:
             from sop_gen.tanggapan_cetak import draw_reply
 
-            waiting = partial(say, "menunggu proses lain pada folder ini selesai…")
-            for path in draw_reply(hasil, said, obj["standards"], templates, output, waiting):
+            for path in draw_reply(hasil, said, obj["standards"], templates, output, _wait):
                 say(path.as_posix(), prefix="")
     return FOUND if exit_code and any(said.belum_dijawab) else OK
+
+
+def _wait() -> None:
+    say("menunggu proses lain pada folder ini selesai…")
+
+
+def _told(result: PackResult) -> int:
+    """Faults and remarks for people, paths for scripts; gives the exit code."""
+    from sop_gen import report
+
+    invalid = [part for part in result.temuan if part.tingkat == "tidak-sah"]
+    report.echo(report.findings_text(invalid), err=True)
+    for remark in result.catatan:
+        say(remark)
+    report.echo(path.as_posix() for path in result.berkas)
+    return INVALID if invalid else OK

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sop_gen.view.dasar import Tempat
     from sop_gen.view.kesiapan import Baris, Kesiapan
     from sop_gen.view.pajangan import Pemeriksaan
+    from sop_gen.view.rapat import Rapatnya
 
 
 def check(folder: Path, ids: Sequence[str], hari_ini: date) -> list[Diagnostic]:
@@ -107,10 +108,11 @@ def draw_status(kesiapan: Kesiapan, form: str, templates: Path) -> str | bytes:
 
 @dataclass(frozen=True)
 class PackResult:
-    """The files that a pack wrote, and what could not be understood."""
+    """The files that a pack wrote, what could not be understood, and what its maker should know."""
 
     berkas: list[Path]
     temuan: list[Diagnostic]
+    catatan: tuple[str, ...] = ()
 
 
 def pack_monev(
@@ -141,6 +143,40 @@ def pack_monev(
         papers += monev.draw_proofs(compared.perbandingan, templates)
         found += compared.temuan
     return PackResult(write_pack(papers, output, on_wait), in_order([*edition.temuan, *found]))
+
+
+def pack_fgd(
+    standards: Path,
+    ids: Sequence[str],
+    rapat: Rapatnya,
+    hari_ini: date,
+    dasar: str | None,
+    templates: Path,
+    output: Path,
+    on_wait: Callable[[], None],
+) -> PackResult:
+    """The papers of the meeting ``rapat`` on drafts in the folder ``output``; without ``dasar`` against the newest archive.
+
+    Raises UsageError for an unknown id or side, and when a file is there that somebody filled in.
+    """
+    from sop_gen import fgd
+    from sop_gen.edition import read_edition
+    from sop_gen.paket import write_pack
+
+    files = sort_out(list_standards(standards), standards.as_posix())
+    edition, chosen = read_edition(standards, files), choose(files, ids)
+    if edition.instansi is None:
+        return PackResult([], in_order(edition.temuan))
+    drafts = fgd.choose_drafts(edition, edition.instansi, chosen, hari_ini, named=bool(ids))
+    found = [*edition.temuan, *drafts.temuan]
+    told = fgd.remarks(drafts, rapat, hari_ini, named=bool(ids))
+    if not drafts.rancangan:
+        return PackResult([], in_order(found), told)
+    base = fgd.base_of(dasar, standards)
+    compared, faults = fgd.compare_drafts(base, standards, drafts.ids, named=bool(ids))
+    table = fgd.lay_table(drafts, compared, rapat, dibandingkan=base is not None)
+    papers = list(fgd.draw_pack(table, edition, templates))
+    return PackResult(write_pack(papers, output, on_wait), in_order([*found, *faults]), (*told, fgd.told_base(base, dasar)))
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

@@ -24,6 +24,7 @@ from tests.bench_alur import alur
 from tests.bench_banding import banding
 from tests.bench_buku import buku
 from tests.bench_poster import poster
+from tests.bench_rapat import rapat
 from tests.bench_situs import situs
 from tests.bench_terpajang import terpajang
 from tests.timing import ROOT, SOP_GEN, median, ms, row, run, spent, write_office
@@ -34,7 +35,7 @@ def main() -> None:
     options.add_argument("--besar", type=int, default=1000, help="services of the synthetic office")
     options.add_argument(
         "--hanya",
-        choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "poster", "situs", "terpajang", "buku"),
+        choices=("mesin", "perintah", "alur", "kantor", "periksa", "banding", "poster", "situs", "terpajang", "buku", "rapat"),
         help="this part only",
     )
     asked = options.parse_args()
@@ -51,6 +52,7 @@ def main() -> None:
             "situs": lambda: situs(folder, asked.besar),
             "terpajang": lambda: terpajang(folder),
             "buku": lambda: buku(folder),
+            "rapat": lambda: rapat(folder),
         }
         for part in [asked.hanya] if asked.hanya else parts:
             parts[part]()

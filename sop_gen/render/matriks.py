@@ -53,18 +53,23 @@ def draw_matriks(
 
     ``logo`` is that of the newer office. Raises RenderError with the template's name.
     """
-    data = json.dumps(data_banding(perbandingan), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
-    return draw_view(view_matriks(perbandingan, tetap=tetap), ekstensi, templates, {DATA: data}, logo)
+    carried = {DATA: comparison_data(perbandingan)}
+    return draw_view(view_matriks(perbandingan, tetap=tetap), ekstensi, templates, carried, logo)
+
+
+def comparison_data(perbandingan: Perbandingan) -> bytes:
+    """The comparison as JSON, which PDFs carry."""
+    return json.dumps(data_banding(perbandingan), ensure_ascii=False, indent=2).encode("utf-8", "surrogatepass")
 
 
 def draw_view(view: Matriks, ekstensi: Ekstensi, templates: Path, lampiran: Mapping[str, bytes], logo: bytes | None) -> bytes:
     """``view`` as one file; a PDF carries ``lampiran``, files by name."""
     if ekstensi == "xlsx":
         return _workbook(view)
-    return draw_form(_breakable(view), FORMAT[ekstensi], templates, lampiran, logo)
+    return draw_form(breakable(view), FORMAT[ekstensi], templates, lampiran, logo)
 
 
-def _breakable(view: Matriks) -> Matriks:
+def breakable(view: Matriks) -> Matriks:
     """``view`` for paper: words too long for a column may break."""
     softened = {name: _softened(getattr(view, name)) for name in ("layanan", "lampiran", "lain")}
     return replace(view, **softened)

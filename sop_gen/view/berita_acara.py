@@ -12,19 +12,12 @@ from sop_gen.rapat.tanggapan import BarisTanggapan, Masukan, Peserta, Tanggapan
 from sop_gen.teks.angka import BULAN, format_tanggal
 from sop_gen.view.dokumen import TITIK, Dokumen, Kop, view_kop
 from sop_gen.view.matriks import Ucapan
+from sop_gen.view.rapat import UNSUR, Rapatnya
 from sop_gen.view.sidik import office_fields, sidik
 from sop_gen.view.tanggapan import answers, inputs
+from sop_gen.waktu.kalender import HARI
 
 JUDUL = "Berita Acara Pembahasan Rancangan Standar Pelayanan"
-HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-UNSUR = (
-    "Pengguna layanan",
-    "Ahli, praktisi, atau akademisi",
-    "Instansi terkait",
-    "Organisasi masyarakat sipil",
-    "Media massa",
-)
-"""The elements of the community that evaluators count."""
 PENYELENGGARA = "Penyelenggara pelayanan"
 LAMPIRAN = ("Undangan", "Daftar hadir", "Notulen", "Foto kegiatan", "Matriks tanggapan")
 LAIN = "Masukan lain"
@@ -91,13 +84,16 @@ class BeritaAcara:
     """Place and day above the signatures."""
 
 
-def view_berita_acara(paket: Paket, instansi: Instansi | None, tanggapan: Tanggapan | None = None) -> BeritaAcara:
-    """Of the meeting that ``paket`` was made for: to be filled by hand, or as ``tanggapan`` says."""
+def view_berita_acara(
+    paket: Paket, instansi: Instansi | None, tanggapan: Tanggapan | None = None, rapat: Rapatnya | None = None
+) -> BeritaAcara:
+    """Of the meeting that ``paket`` was made for: to be filled by hand, as planned in ``rapat``, or as ``tanggapan`` says."""
     day = tanggapan.tanggal if tanggapan else paket.tanggal
-    said = tanggapan or Tanggapan.model_construct(tanggal=date.min)
+    planned = rapat or Rapatnya(date.min)
+    said = tanggapan or Tanggapan.model_construct(tanggal=planned.tanggal, pukul=planned.pukul, tempat=planned.tempat)
     place = said.tempat or TITIK
     return BeritaAcara(
-        dokumen=_document(paket, instansi, tanggapan),
+        dokumen=_document(paket, instansi, tanggapan, rapat),
         kop=view_kop(instansi) if instansi else Kop((), "", None),
         nomor=said.nomor or TITIK,
         tema=said.tema or "pembahasan rancangan Standar Pelayanan",
@@ -118,14 +114,14 @@ def view_berita_acara(paket: Paket, instansi: Instansi | None, tanggapan: Tangga
     )
 
 
-def _document(paket: Paket, instansi: Instansi | None, tanggapan: Tanggapan | None) -> Dokumen:
+def _document(paket: Paket, instansi: Instansi | None, tanggapan: Tanggapan | None, rapat: Rapatnya | None) -> Dokumen:
     """A draft only while it says what is not finished: an empty form is to be filled and signed."""
     return DokumenBeritaAcara(
         jenis="berita-acara",
         id="kantor",
         judul=JUDUL,
         revisi=0,
-        sidik=sidik(paket.edisi, paket.dasar, paket.layanan, tanggapan, office_fields(instansi) if instansi else {}),
+        sidik=sidik(paket.edisi, paket.dasar, paket.layanan, tanggapan, rapat, office_fields(instansi) if instansi else {}),
         draf=any(tanggapan.belum_dijawab) if tanggapan else False,
         tanggal=(tanggapan.tanggal if tanggapan else paket.tanggal) or date(1980, 1, 1),
         instansi=instansi.nama if instansi else paket.kantor,

@@ -46,10 +46,11 @@ class Sampul:
     """The cover; what is not known is empty."""
 
     kop: tuple[str, ...]
+    jenis: str
     judul: str
     instansi: str
-    tahun: str
-    penetapan: str
+    waktu: str
+    keterangan: tuple[str, ...]
     draf: bool
     warna: Palet
 
@@ -114,10 +115,11 @@ def _front(konteks: Konteks, *, draft: bool) -> Iterator[BagianBuku]:
     year = f"Tahun {office.sk.tanggal.year}" if office.sk.tanggal else ""
     cover = Sampul(
         kop=view_kop(office).baris,
+        jenis="Buku",
         judul=JUDUL,
         instansi=office.nama,
-        tahun=year,
-        penetapan=format_penetapan(office.sk),
+        waktu=year,
+        keterangan=tuple(filter(None, (format_penetapan(office.sk),))),
         draf=draft,
         warna=view_palet(office.warna),
     )

@@ -16,7 +16,7 @@ from sop_gen.rapat.paket import DIHAPUS as DIHAPUS
 from sop_gen.rapat.paket import KOLOM as KOLOM
 from sop_gen.rapat.paket import TETAP as TETAP
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.teks.inline import runs
+from sop_gen.teks.inline import Runs, runs
 from sop_gen.view.banding import Banding, BarisBanding, LayananBanding, SisiBanding, Tulisan, Ukuran, view_banding
 from sop_gen.view.banding_baris import TANDA_PENILAIAN as TANDA
 from sop_gen.view.banding_baris import Penilaian
@@ -294,7 +294,7 @@ class _Isi:
         )
 
     def _question(self, note: Catatan) -> PertanyaanMatriks:
-        return PertanyaanMatriks(f"P{next(self._questions)}", _component(note.bagian), _told(words(runs(note.isi))))
+        return PertanyaanMatriks(f"P{next(self._questions)}", component_name(note.bagian), question_words(runs(note.isi)))
 
 
 def _band_last(row: BarisBanding) -> bool:
@@ -306,9 +306,14 @@ def _first_upper(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _component(key: str) -> str:
+def component_name(key: str) -> str:
     """The part that a question is about, in words."""
     return NAMA.get(key) or label_of(key)
+
+
+def question_words(isi: Runs) -> str:
+    """A question as it is printed, everywhere alike."""
+    return _told(words(isi))
 
 
 def _told(said: str) -> str:

@@ -6,18 +6,18 @@ be there: the five elements of the public that evaluators count. What is not kno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.rapat.paket import SisiPaket
 from sop_gen.teks.angka import format_tanggal
-from sop_gen.teks.inline import Runs
-from sop_gen.view.banding_letak import NAMA, label_of
 from sop_gen.view.dokumen import TITIK, Dokumen, Kop, view_kop
 from sop_gen.view.kesiapan import Baris
+from sop_gen.view.matriks import component_name, question_words
 from sop_gen.view.sidik import office_fields, sidik
 from sop_gen.waktu.kalender import HARI
 
@@ -30,6 +30,7 @@ UNSUR = (
 )
 """The elements of the public that evaluators count."""
 PENYELENGGARA = "Penyelenggara"
+TAK_TERBACA = "belum dapat dibaca"
 KURSI = 6
 """So many lines has each element on the attendance list."""
 ACARA = "Pembahasan rancangan Standar Pelayanan dan SOP"
@@ -51,11 +52,12 @@ class DokumenRapat(Dokumen):
     """Identity of a paper of the meeting: which edition lies on the table."""
 
     edisi: str = ""
+    """The hash of that edition."""
 
     @property
     def kaki(self) -> str:
         """The footer line."""
-        return f"{self.judul} · {self.edisi} · sidik {self.sidik}"
+        return f"{self.judul} · edisi {self.edisi} · sidik {self.sidik}"
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class BarisDraf:
     hasil: str
     alasan: tuple[str, ...]
     perubahan: str
+    sidik: str
+    """That of its Standar Pelayanan: which text lies on the table."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +99,14 @@ class BarisTanya:
 
     nomor: str
     bagian: str
-    isi: Runs
+    isi: str
 
 
 @dataclass(frozen=True)
 class TanyaLayanan:
     """What is open in one draft: its questions, what must be mended, and what needs a source."""
 
+    id: str
     nama: str
     pertanyaan: tuple[BarisTanya, ...]
     salah: tuple[str, ...]
@@ -119,6 +124,8 @@ class UnsurHadir:
 
     nama: str
     nomor: tuple[int, ...]
+    terakhir: bool
+    """Whether the signature below the list stays with these lines."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,8 @@ class LembarRapat:
     agenda: tuple[BarisAcara, ...]
     pertanyaan: tuple[TanyaLayanan, ...]
     hadir: tuple[UnsurHadir, ...]
+    lepas: str
+    """Services that the older edition has and that no longer run here, each with where it went."""
     unsur: tuple[str, ...] = UNSUR
 
 
@@ -150,29 +159,36 @@ class Draf:
     layanan: Layanan
     baris: Baris
     perubahan: int | None
+    sidik: str
+    """That of its Standar Pelayanan."""
     nomor: tuple[str, ...] = ()
     """The numbers that its open questions have in the matrix."""
 
 
-def view_lembar(
-    jenis: str, judul: str, drafts: Sequence[Draf], instansi: Instansi, rapat: Rapatnya, edisi: str, dasar: str
-) -> LembarRapat:
-    """The paper ``jenis`` (with the title ``judul``) about ``drafts``; ``edisi`` and ``dasar`` name what is compared."""
-    rows = tuple(_draft(number, draft) for number, draft in enumerate(drafts, 1))
-    asked = tuple(part for part in _questions(drafts) if part.ada)
+@dataclass(frozen=True)
+class Meja:
+    """What lies on the table: the drafts, those that can't be read yet, and which edition it is, compared with which."""
+
+    rapat: Rapatnya
+    instansi: Instansi
+    draf: tuple[Draf, ...]
+    tertinggal: tuple[Baris, ...]
+    edisi: str
+    """``Edisi 5 Februari 2026, Kantor Wilayah X (sidik 1a2b3c4d)``."""
+    sidik_edisi: str
+    dasar: str
+    """The same of the edition that it is compared with; empty when there is none."""
+    lepas: tuple[str, ...] = ()
+    """What that edition has and no longer runs here: ``Pengaduan HAM (dialihkan ke …)``."""
+
+
+def view_lembar(jenis: str, judul: str, meja: Meja) -> LembarRapat:
+    """The paper ``jenis``, with the title ``judul``."""
+    rows, instansi, rapat = tuple(_drafts(meja)), meja.instansi, meja.rapat
+    asked = tuple(sorted((part for part in questions(meja.draf) if part.ada), key=_first_number))
     official = instansi.pengesah
     return LembarRapat(
-        dokumen=DokumenRapat(
-            jenis=jenis,
-            id="kantor",
-            judul=judul,
-            revisi=0,
-            sidik=sidik(jenis, repr(rows), repr(asked), repr(rapat), edisi, dasar, office_fields(instansi)),
-            draf=False,
-            tanggal=rapat.tanggal,
-            instansi=instansi.nama,
-            edisi=edisi,
-        ),
+        dokumen=document_of(jenis, judul, meja, repr(rows), repr(asked)),
         kop=view_kop(instansi),
         instansi=instansi.nama,
         jabatan=official.jabatan,
@@ -180,14 +196,41 @@ def view_lembar(
         nip=official.nip or TITIK,
         kota=instansi.kota or TITIK,
         acara=ACARA,
-        waktu=Waktunya(format_hari(rapat.tanggal), rapat.pukul or TITIK, rapat.tempat or TITIK),
-        edisi=edisi,
-        dasar=dasar,
+        waktu=waktu_of(rapat),
+        edisi=meja.edisi,
+        dasar=meja.dasar,
         draf=rows,
-        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(drafts), 1)),
+        agenda=tuple(BarisAcara(number, said) for number, said in enumerate(_agenda(meja), 1)),
         pertanyaan=asked,
         hadir=tuple(_seats()),
+        lepas="; ".join(meja.lepas),
     )
+
+
+def document_of(jenis: str, judul: str, meja: Meja, *printed: object) -> DokumenRapat:
+    """The identity of a paper that prints ``printed`` beside what all papers of the meeting say."""
+    said = (repr(meja.rapat), meja.edisi, meja.dasar, meja.lepas, office_fields(meja.instansi))
+    return DokumenRapat(
+        jenis=jenis,
+        id="kantor",
+        judul=judul,
+        revisi=0,
+        sidik=sidik(jenis, *printed, *said),
+        draf=False,
+        tanggal=meja.rapat.tanggal,
+        instansi=meja.instansi.nama,
+        edisi=meja.sidik_edisi,
+    )
+
+
+def waktu_of(rapat: Rapatnya) -> Waktunya:
+    """When and where, in words; dotted lines for what is not known."""
+    return Waktunya(format_hari(rapat.tanggal), rapat.pukul or TITIK, rapat.tempat or TITIK)
+
+
+def name_edition(sisi: SisiPaket) -> str:
+    """``Edisi 5 Februari 2026, Kantor Wilayah X (sidik 1a2b3c4d)``."""
+    return f"{sisi.nama} (sidik {sisi.sidik})"
 
 
 def format_hari(day: date) -> str:
@@ -195,37 +238,57 @@ def format_hari(day: date) -> str:
     return f"{HARI[day.weekday()]}, {format_tanggal(day)}"
 
 
+def _drafts(meja: Meja) -> Iterator[BarisDraf]:
+    """The drafts in order; after them what should lie on the table, too, but can't be read."""
+    for number, draft in enumerate(meja.draf, 1):
+        yield _draft(number, draft)
+    for number, row in enumerate(meja.tertinggal, len(meja.draf) + 1):
+        state = f"revisi {row.revisi}, {row.status}" if row.terbaca else ""
+        yield BarisDraf(number, row.nama, row.unit if row.terbaca else "", state, TAK_TERBACA, row.alasan, "", "")
+
+
 def _draft(number: int, draft: Draf) -> BarisDraf:
     row, service = draft.baris, draft.layanan
     changes = "" if draft.perubahan is None else f"{draft.perubahan} perubahan" if draft.perubahan else "tidak berubah"
     state = f"revisi {service.revisi}, {service.status}"
-    return BarisDraf(number, service.nama, service.unit, state, "siap" if row.siap else "belum siap", row.alasan, changes)
+    verdict = "siap" if row.siap else "belum siap"
+    return BarisDraf(number, service.nama, service.unit, state, verdict, row.alasan, changes, draft.sidik)
 
 
-def _agenda(drafts: Sequence[Draf]) -> Iterable[str]:
+def _agenda(meja: Meja) -> Iterable[str]:
     yield from PEMBUKAAN
-    yield from (f"Tanya jawab dan masukan: {draft.layanan.nama}" for draft in drafts)
+    yield from (f"Tanya jawab dan masukan: {draft.layanan.nama}" for draft in meja.draf)
+    if meja.lepas:
+        yield "Tanya jawab dan masukan: layanan yang tidak lagi dijalankan di kantor ini"
     yield from PENUTUP
 
 
-def _questions(drafts: Sequence[Draf]) -> Iterable[TanyaLayanan]:
-    """Questions keep the numbers of the matrix; those that it does not have follow."""
+def questions(drafts: Sequence[Draf]) -> Iterator[TanyaLayanan]:
+    """What is open in each draft. Questions keep the numbers of the matrix; those that it does not have follow."""
     taken = {number for draft in drafts for number in draft.nomor}
     free = (f"P{number}" for number in count(1) if f"P{number}" not in taken)
     for draft in drafts:
-        numbers = (*draft.nomor, *(next(free) for _ in draft.baris.catatan[len(draft.nomor) :]))
+        row = draft.baris
+        numbers = (*draft.nomor, *(next(free) for _ in row.catatan[len(draft.nomor) :]))
         yield TanyaLayanan(
+            id=draft.layanan.id,
             nama=draft.layanan.nama,
             pertanyaan=tuple(
-                BarisTanya(number, NAMA.get(note.bagian) or label_of(note.bagian), note.isi)
-                for number, note in zip(numbers, draft.baris.catatan, strict=True)
+                BarisTanya(number, component_name(note.bagian), question_words(note.isi))
+                for number, note in zip(numbers, row.catatan, strict=True)
             ),
-            salah=tuple(finding.pesan for finding in draft.baris.temuan if finding.tingkat == "error" and not finding.abaikan),
-            tanpa_sumber=tuple(part.nama for part in draft.baris.komponen if part.keadaan == "perlu-konfirmasi"),
+            salah=tuple(finding.pesan for finding in row.temuan if finding.tingkat == "error" and not finding.abaikan),
+            tanpa_sumber=tuple(part.nama for part in row.komponen if part.keadaan == "perlu-konfirmasi"),
         )
+
+
+def _first_number(part: TanyaLayanan) -> tuple[bool, int]:
+    """The sheet goes by the numbers of its questions; what has none comes last."""
+    numbers = [int(question.nomor[1:]) for question in part.pertanyaan]
+    return (not numbers, min(numbers, default=0))
 
 
 def _seats() -> Iterable[UnsurHadir]:
     number = count(1)
     for name in (*UNSUR, PENYELENGGARA):
-        yield UnsurHadir(name, tuple(next(number) for _ in range(KURSI)))
+        yield UnsurHadir(name, tuple(next(number) for _ in range(KURSI)), name == PENYELENGGARA)

@@ -87,6 +87,40 @@ def write_small_office(root: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sekali_jadi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one build makes of that office, for all tests that begin where it ended: they copy it, and change the copy."""
+    root = tmp_path_factory.mktemp("sekali-jadi")
+    return build(write_small_office(root), root / "output")
+
+
+def build(standards: Path, output: Path, *only: str) -> Path:
+    """``output`` with everything that the shipped templates make, or with the kinds ``only``."""
+    from sop_gen import pipeline
+
+    request = pipeline.Request(standards, ROOT / "templates", output, only=only, jobs=1)
+    assert not pipeline.build(request, lambda: None, lambda done, total: None).galat
+    return output
+
+
+@pytest.fixture
+def built(office: Path, sekali_jadi: Path) -> Path:
+    """The office after its first build."""
+    return Path(shutil.copytree(sekali_jadi, office.parent / "output"))
+
+
+@pytest.fixture(scope="session")
+def sekali_poster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sekali-poster")
+    return build(write_small_office(root), root / "output", "poster")
+
+
+@pytest.fixture
+def posters(office: Path, sekali_poster: Path) -> Path:
+    """The office after its first build of posters, the office's own among them."""
+    return Path(shutil.copytree(sekali_poster, office.parent / "output"))
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Hasil]:
     """Call ``sop_gen.cli.main`` here, in ``tmp_path``, without other processes."""

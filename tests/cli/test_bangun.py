@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sop_gen.store import MANIFEST
+from sop_gen.store import MANIFEST, Manifest, Output
 from tests.cli.conftest import INSTANSI, LAYANAN, environment, files, shell
 from tests.conftest import ROOT
 
 OFFICES = {"kanwil": ROOT / "standards", "contoh": ROOT / "tests" / "kantor-contoh" / "standards"}
+DIULANG = {"kanwil": (), "contoh": ("aksara-uji", "harmonisasi-contoh", "konsultasi-contoh")}
+"""What of each office is built a second time: all, its own documents too; of the larger one, what has the strangest text."""
 POSTER = ["poster-a3.pdf", "poster-a4.pdf"]
 OF_SERVICE = [*POSTER, "sop.docx", "sop.pdf", "standar.docx", "standar.pdf"]
 OF_OFFICE = [
@@ -41,13 +43,6 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-@pytest.fixture
-def built(run, office: Path) -> Path:
-    done = run("build")
-    assert (done.code, done.err) == (0, "")
-    return office.parent / "output"
-
-
 # ---- what it makes -----------------------------------------------------------------------------------------------
 
 
@@ -64,7 +59,10 @@ def test_a_first_build_makes_everything(run, office) -> None:
 
 @pytest.mark.parametrize("office_name", OFFICES)
 def test_all_shipped_services_are_built_alike_everywhere(office_name: str, tmp_path) -> None:
-    """Two output folders, other numbers of processes, working folder, time zone, language, hash seed: the same bytes."""
+    """Two output folders, other numbers of processes, working folder, time zone, language, hash seed: the same bytes.
+
+    Every shipped service is built; the second build is of ``DIULANG``, since bytes come from the same code for all of them.
+    """
     standards, one, two = OFFICES[office_name], tmp_path / "one", tmp_path / "b" / "two"
     (tmp_path / "elsewhere").mkdir()
     first = shell("--standards", standards, "build", "-o", one, "-j", 2, cwd=ROOT, TZ="UTC", LANG="C", PYTHONHASHSEED="1")
@@ -76,10 +74,15 @@ def test_all_shipped_services_are_built_alike_everywhere(office_name: str, tmp_p
         "PYTHONHASHSEED": "77",
         "SOURCE_DATE_EPOCH": "1",
     }
-    second = shell("--standards", standards, "build", "-o", two, "-j", 1, cwd=tmp_path / "elsewhere", **strange)
+    ids = DIULANG[office_name]
+    second = shell("--standards", standards, "build", *ids, "-o", two, "-j", 1, cwd=tmp_path / "elsewhere", **strange)
     assert second.code == 0
     made, again = files(one), files(two)
-    assert [name for name in made.keys() | again.keys() if made.get(name) != again.get(name)] == []
+    repeated = {name for name in made if not ids or name.startswith(ids)}
+    assert [
+        name for name in repeated | again.keys() if made.get(name) != again.get(name) and not (ids and name == MANIFEST)
+    ] == []
+    assert len(repeated) > 10
     assert set(manifest(one)) == made.keys() - {MANIFEST}
     running = [
         path.stem
@@ -172,7 +175,15 @@ def test_a_damaged_or_lost_file_is_made_again(run, built) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"berkas": {"a": 1}}', b"\xff", b'{"versi": 1, "berkas": null}'])
+def test_a_damaged_manifest_is_read_as_none(built, damage: bytes) -> None:
+    (built / MANIFEST).write_bytes(damage)
+    with Output(built, lambda: None) as output:
+        assert output.manifest() == Manifest({})
+
+
+@pytest.mark.parametrize("damage", [b"{", b'{"berkas": {"a": 1}}'])
 def test_a_damaged_manifest_only_costs_time(run, built, damage: bytes) -> None:
+    """Text that is no JSON, and JSON that is no manifest."""
     whole = files(built)
     (built / MANIFEST).write_bytes(damage)
     assert run("build").code == 0
@@ -203,10 +214,9 @@ def test_kinds_that_no_build_makes_unasked_are_made_when_asked_for(run, built) -
     assert (built / "layanan-a" / "poster-a4.png").is_file()
 
 
-def test_the_offices_poster_is_a_poster_to_whoever_asks(run, office) -> None:
+def test_the_offices_poster_is_a_poster_to_whoever_asks(run, office, posters) -> None:
     """It is made with the posters, kept up to date once it is there, and lists no service that does not run."""
-    output = office.parent / "output"
-    assert run("build", "--only", "poster").code == 0
+    output = posters
     entries = manifest(output)
     assert sorted(name for name in entries if name.startswith("_kantor/")) == BANNER
     assert {entries[name]["jenis"] for name in BANNER} == {"poster"}
@@ -222,9 +232,8 @@ def test_the_offices_poster_is_a_poster_to_whoever_asks(run, office) -> None:
     assert [name for name in files(output) if name in BANNER] == []
 
 
-def test_the_offices_poster_waits_until_every_service_can_be_read(run, office) -> None:
-    assert run("build", "--only", "poster").code == 0
-    output = office.parent / "output"
+def test_the_offices_poster_waits_until_every_service_can_be_read(run, office, posters) -> None:
+    output = posters
     before = files(output)
     (office / "layanan-b.yaml").write_text("nama: B\n", "utf-8")
     assert run("build", "--only", "poster").code == 3
@@ -329,7 +338,7 @@ def test_a_folder_in_place_of_a_file(run, office, tmp_path) -> None:
 
 
 @posix
-def test_a_full_disk(office) -> None:
+def test_a_full_disk(office, sekali_jadi) -> None:
     """A limit on the size of files stands for a disk without room."""
     command = f"ulimit -f 20; exec {sys.executable} -m sop_gen build"
     done = subprocess.run(
@@ -338,9 +347,7 @@ def test_a_full_disk(office) -> None:
     assert done.returncode == 4
     assert b"tidak dapat menulis" in done.stderr
     assert b"Traceback" not in done.stderr
-    whole = shell("build", "-o", "utuh", cwd=office.parent)
-    assert whole.code == 0
-    wanted = files(office.parent / "utuh")
+    wanted = files(sekali_jadi)
     assert {name for name, data in files(office.parent / "output").items() if data != wanted.get(name)} <= {MANIFEST}
 
 
@@ -364,12 +371,12 @@ def test_templates_are_overridden_file_by_file(run, office, built, tmp_path) -> 
 def test_an_unknown_field_names_template_and_nearest_field(run, office, tmp_path) -> None:
     own = tmp_path / "templat"
     own.mkdir()
-    text = (ROOT / "templates" / "maklumat.typ").read_text("utf-8")
-    assert "janji" in text
-    (own / "maklumat.typ").write_text(text.replace("janji", "jnji"), "utf-8")
+    text = (ROOT / "templates" / "_maklumat.typ").read_text("utf-8")
+    assert "isi.janji" in text
+    (own / "_maklumat.typ").write_text(text.replace("isi.janji", "isi.jnji"), "utf-8")
     done = run("--templates", own, "build")
     assert done.code == 4
-    assert "maklumat.typ" in done.err
+    assert "_maklumat.typ" in done.err
     assert "jnji" in done.err
     assert re.search(r"\bjanji\b", done.err)
     assert "Traceback" not in done.err
@@ -398,10 +405,9 @@ def test_the_logo_is_part_of_what_a_file_is_made_from(run, office, built) -> Non
     assert not [name for name in ALL if name.endswith(".pdf") and files(built)[name] == whole[name]]
 
 
-def test_an_output_folder_belongs_to_one_office(run, office) -> None:
+def test_an_output_folder_belongs_to_one_office(run, office, built) -> None:
     """The documents of another office are never taken for files that this edition no longer has."""
-    assert run("build").code == 0
-    before = files(office.parent / "output")
+    before = files(built)
     shared = office / "_instansi.yaml"
     shared.write_text(shared.read_text("utf-8").replace("nama: ", "nama: Kantor Lain, dahulu ", 1), "utf-8")
     refused = run("build")

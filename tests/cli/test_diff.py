@@ -309,7 +309,8 @@ def test_git_goes_on_after_a_file_that_is_no_spec(office, tmp_path) -> None:
     folder = kantor(tmp_path / "kantor")
     (folder / ".gitattributes").write_text("* diff=sop-gen\n", "utf-8")
     git(folder, "config", "diff.sop-gen.command", f"'{sys.executable}' -m sop_gen diff --git")
-    said = git(folder, "diff", "--ext-diff", "v2024", "v2025", "--", PYTHONPATH=str(Path(__file__).parents[2]))
+    named = ("konsep/daftar.yaml", "konsep/gambar.yaml", "standards/rusak.yaml")
+    said = git(folder, "diff", "--ext-diff", "v2024", "v2025", "--", *named, PYTHONPATH=str(Path(__file__).parents[2]))
     assert "tidak dapat dibandingkan" in said
     assert "kunci-tak-dikenal" in said  # standards/rusak.yaml, which comes after
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sop_gen.store import LOCK, MANIFEST, TEMPORARY
-from tests.cli.conftest import LAYANAN, environment, files, shell
+from tests.cli.conftest import LAYANAN, build, environment, files, shell, write_small_office
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals")
 
@@ -65,19 +65,17 @@ def test_a_second_build_waits_and_says_so(office) -> None:
     assert b"berkas dibuat" in out
 
 
-def test_two_builds_at_once_leave_what_one_leaves(office) -> None:
+def test_two_builds_at_once_leave_what_one_leaves(office, sekali_jadi) -> None:
     both = [start(office, "-j", "2"), start(office, "-j", "1")]
     for process in both:
         process.communicate(timeout=120)
     assert [process.returncode for process in both] == [0, 0]
-    assert shell("build", "-o", "sendiri", cwd=office.parent).code == 0
-    assert files(office.parent / "output") == files(office.parent / "sendiri")
+    assert files(office.parent / "output") == files(sekali_jadi)
 
 
 @posix
-def test_kill_at_any_moment_costs_nothing_but_time(office, tmp_path) -> None:
-    assert shell("build", "-o", "utuh", cwd=tmp_path).code == 0
-    wanted, output, dice = files(tmp_path / "utuh"), tmp_path / "output", random.Random(20261121)
+def test_kill_at_any_moment_costs_nothing_but_time(office, tmp_path, sekali_jadi) -> None:
+    wanted, output, dice = files(sekali_jadi), tmp_path / "output", random.Random(20261121)
     for number in range(8):
         process = start(office, "-j", str(1 + number % 2), *(["--force"] if number > 3 else []))
         if number % 2:
@@ -99,12 +97,27 @@ def files_or_less(output: Path) -> list[str]:
     return [path.name for path in output.rglob("*.*") if TEMPORARY not in path.parts]
 
 
-@posix
-@pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_signal_ends_it_in_order(office, sign: signal.Signals, code: int, jobs: str) -> None:
+def add_services(office: Path) -> Path:
+    """So many that something can happen before all of them are made."""
     for letter in "defghijk":
         (office / f"layanan-{letter}.yaml").write_text(LAYANAN.format(huruf=letter.upper()), "utf-8")
+    return office
+
+
+@pytest.fixture(scope="module")
+def banyak_jadi(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one build makes of all of them."""
+    root = tmp_path_factory.mktemp("banyak-jadi")
+    return build(add_services(write_small_office(root)), root / "output")
+
+
+@posix
+@pytest.mark.parametrize(
+    ("sign", "code", "jobs"), [(signal.SIGTERM, 143, "1"), (signal.SIGTERM, 143, "2"), (signal.SIGINT, 130, "2")]
+)
+def test_a_signal_ends_it_in_order(office, banyak_jadi, sign: signal.Signals, code: int, jobs: str) -> None:
+    """Either signal with several processes, and one of them, handled by the same lines, with a single one."""
+    add_services(office)
     output = office.parent / "output"
     process = start(office, "-j", jobs)
     wait_until(lambda: list(output.glob("*/*.docx")))
@@ -115,14 +128,12 @@ def test_a_signal_ends_it_in_order(office, sign: signal.Signals, code: int, jobs
     assert left_over(output) == []
     wait_until(lambda: group_is_gone(process))
     assert shell("build", cwd=office.parent).code == 0
-    assert shell("build", "-o", "utuh", cwd=office.parent).code == 0
-    assert files(output) == files(office.parent / "utuh")
+    assert files(output) == files(banyak_jadi)
 
 
 @posix
 def test_workers_end_with_their_parent(office) -> None:
-    for letter in "defghijk":
-        (office / f"layanan-{letter}.yaml").write_text(LAYANAN.format(huruf=letter.upper()), "utf-8")
+    add_services(office)
     process = start(office, "-j", "2")
     wait_until(lambda: list((office.parent / "output").glob("*/*.docx")))
     process.kill()
@@ -133,8 +144,7 @@ def test_workers_end_with_their_parent(office) -> None:
 @posix
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc")
 def test_a_worker_that_dies_is_an_error_not_a_traceback(office) -> None:
-    for letter in "defghijk":
-        (office / f"layanan-{letter}.yaml").write_text(LAYANAN.format(huruf=letter.upper()), "utf-8")
+    add_services(office)
     process = start(office, "-j", "2")
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     wait_until(lambda: process.poll() is not None or len(children.read_text().split()) >= 2)

@@ -207,8 +207,8 @@ def test_no_text_is_markup_or_a_formula(jahat: Perbandingan, tmp_path: Path) -> 
 def test_a_template_of_the_office_is_used_and_its_faults_are_told(tmp_path: Path) -> None:
     for source in TEMPLATES.glob("*.typ"):
         (tmp_path / source.name).write_bytes(source.read_bytes())
-    own = (tmp_path / "matriks.typ").read_text("utf-8")
-    (tmp_path / "matriks.typ").write_text(own.replace("upper(isi.dokumen.judul)", "[Matriks kantor kami]"), "utf-8")
+    own = (tmp_path / "_matriks.typ").read_text("utf-8")
+    (tmp_path / "_matriks.typ").write_text(own.replace("upper(isi.dokumen.judul)", "[Matriks kantor kami]"), "utf-8")
     assert "Matrikskantorkami" in teks_pdf(draw_matriks(perbandingan("ntt"), "pdf", tmp_path))
     with pytest.raises(RenderError, match=r"templat matriks\.docx tidak ada"):
         draw_matriks(perbandingan("ntt"), "docx", tmp_path)

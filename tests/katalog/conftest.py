@@ -1,4 +1,7 @@
-"""The sites that the tests read: of the example office, of the shipped standards, and of a spec full of attacks."""
+"""The sites that the tests read: of the example office, of the shipped standards, and of a spec full of attacks.
+
+And a small one that tests change: its standards and the site made of them, drawn once and copied for each.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,32 @@ def situs_kantor(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("situs-kantor")
     build_site(ROOT / "standards", folder)
     return folder
+
+
+@pytest.fixture
+def standar(tmp_path: Path) -> Path:
+    """The example office with three of its services."""
+    return write_standards(tmp_path / "standards")
+
+
+def write_standards(folder: Path) -> Path:
+    shutil.copytree(KANTOR, folder, ignore=shutil.ignore_patterns("arsip", "[!_]*.yaml"))
+    for id in ("izin-contoh", "konsultasi-contoh", "klinik-hukum-contoh"):
+        shutil.copy(KANTOR / f"{id}.yaml", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sekali_terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("sekali-terbit")
+    assert build_site(write_standards(root / "standards"), root / "situs").temuan == []
+    return root / "situs"
+
+
+@pytest.fixture
+def terbit(sekali_terbit: Path, tmp_path: Path) -> Path:
+    """The site of ``standar`` after its first run."""
+    return Path(shutil.copytree(sekali_terbit, tmp_path / "situs"))
 
 
 @pytest.fixture(scope="session")

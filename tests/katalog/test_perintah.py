@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
-from tests.katalog.contoh import KANTOR
 
 
 def run(standards: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "sop_gen", "--standards", str(standards), "site", "-j", "1", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture
-def standar(tmp_path: Path) -> Path:
-    shutil.copytree(KANTOR, tmp_path / "standards", ignore=shutil.ignore_patterns("arsip"))
-    return tmp_path / "standards"
 
 
 def test_a_site_is_made_and_says_so(standar: Path, tmp_path: Path) -> None:

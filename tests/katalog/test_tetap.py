@@ -12,19 +12,10 @@ from sop_gen import pipeline
 from sop_gen.katalog_ingatan import INGATAN, recall, remember
 from sop_gen.masukan import MANIFEST_SITUS
 from tests.conftest import ROOT
-from tests.katalog.contoh import KANTOR, Laman, build_site, files_of
+from tests.katalog.contoh import Laman, build_site, files_of
 
 IZIN, KONSULTASI, KLINIK = "izin-contoh", "konsultasi-contoh", "klinik-hukum-contoh"
 DAFTAR = ["cari.js", "daftar-informasi-publik.xlsx", "index.html"]
-
-
-@pytest.fixture
-def standar(tmp_path: Path) -> Path:
-    folder = tmp_path / "standards"
-    shutil.copytree(KANTOR, folder, ignore=shutil.ignore_patterns("arsip", "[!_]*.yaml"))
-    for id in (IZIN, KONSULTASI, KLINIK):
-        shutil.copy(KANTOR / f"{id}.yaml", folder)
-    return folder
 
 
 @pytest.fixture
@@ -73,24 +64,20 @@ def test_when_nothing_changed_nothing_is_read(standar: Path, tmp_path: Path, mon
     assert [part.berkas for part in again.layanan] == [part.berkas for part in first.layanan]
 
 
-def test_one_changed_spec_draws_its_page_and_the_lists(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_one_changed_spec_draws_its_page_and_the_lists(standar: Path, terbit: Path, tmp_path: Path) -> None:
     edit(standar / f"{IZIN}.yaml", "nama: Izin", "nama: Surat Izin")
-    written = rewritten(folder, lambda: build_site(standar, folder))
+    written = rewritten(terbit, lambda: build_site(standar, terbit))
     assert {name for name in written if name.endswith("-contoh/index.html")} == {f"{IZIN}/index.html"}
     assert set(written) >= set(DAFTAR)
     build_site(standar, tmp_path / "baru")
-    assert files_of(folder) == files_of(tmp_path / "baru")
+    assert files_of(terbit) == files_of(tmp_path / "baru")
 
 
-def test_a_note_in_a_spec_draws_nothing(standar: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_a_note_in_a_spec_draws_nothing(standar: Path, terbit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     forbid_drawing(monkeypatch)
     path = standar / f"{KONSULTASI}.yaml"
     path.write_text(path.read_text("utf-8") + "# sebuah komentar\n", "utf-8")
-    result = build_site(standar, folder)
+    result = build_site(standar, terbit)
     assert set(outcome(result).values()) == {"tetap"}
 
 
@@ -102,42 +89,34 @@ def test_a_note_in_a_spec_draws_nothing(standar: Path, tmp_path: Path, monkeypat
         ("Pengelolaan Pengaduan", {KONSULTASI}),
     ],
 )
-def test_a_law_draws_the_pages_that_cite_it(standar: Path, tmp_path: Path, judul: str, drawn: set[str]) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_a_law_draws_the_pages_that_cite_it(standar: Path, terbit: Path, tmp_path: Path, judul: str, drawn: set[str]) -> None:
     edit(standar / "_dasar-hukum.yaml", f"tentang: {judul}", f"tentang: Perihal {judul}")
-    pages = {part.id: part.dibuat for part in build_site(standar, folder).layanan}
+    pages = {part.id: part.dibuat for part in build_site(standar, terbit).layanan}
     assert {id for id in (IZIN, KONSULTASI, KLINIK) if f"{id}/index.html" in pages[id]} == drawn
     build_site(standar, tmp_path / "baru")
-    assert files_of(folder) == files_of(tmp_path / "baru")
+    assert files_of(terbit) == files_of(tmp_path / "baru")
 
 
-def test_the_name_of_the_successor_draws_the_page_of_the_service_that_ended(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_the_name_of_the_successor_draws_the_page_of_the_service_that_ended(standar: Path, terbit: Path) -> None:
     edit(standar / f"{KONSULTASI}.yaml", "nama: Konsultasi", "nama: Layanan Konsultasi")
-    result = build_site(standar, folder)
+    result = build_site(standar, terbit)
     assert outcome(result) == {IZIN: "tetap", KONSULTASI: "dibuat", KLINIK: "dibuat", "kantor": "dibuat"}
-    assert "Layanan Konsultasi" in (folder / KLINIK / "index.html").read_text("utf-8")
+    assert "Layanan Konsultasi" in (terbit / KLINIK / "index.html").read_text("utf-8")
 
 
-def test_a_template_draws_every_page(standar: Path, templat: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_a_template_draws_every_page(standar: Path, templat: Path, terbit: Path, tmp_path: Path) -> None:
     edit(templat / "katalog" / "_kerangka.html.j2", "</body>", "<!-- tanda kantor --></body>")
-    pipeline.site(standar, templat, folder, tmp_path, lambda: None, lambda done, all: None, 1)
-    pages = list(folder.rglob("*.html"))
+    pipeline.site(standar, templat, terbit, tmp_path, lambda: None, lambda done, all: None, 1)
+    pages = list(terbit.rglob("*.html"))
     assert len(pages) == 7
     assert all("tanda kantor" in path.read_text("utf-8") for path in pages)
 
 
-def test_the_office_draws_every_page(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_the_office_draws_every_page(standar: Path, terbit: Path, tmp_path: Path) -> None:
     edit(standar / "_instansi.yaml", "alamat: ", "alamat: Gedung Baru, ")
-    assert set(outcome(build_site(standar, folder)).values()) == {"dibuat"}
+    assert set(outcome(build_site(standar, terbit)).values()) == {"dibuat"}
     build_site(standar, tmp_path / "baru")
-    assert files_of(folder) == files_of(tmp_path / "baru")
+    assert files_of(terbit) == files_of(tmp_path / "baru")
 
 
 def test_documents_that_come_change_and_go_draw_the_page(standar: Path, tmp_path: Path) -> None:
@@ -159,40 +138,34 @@ def test_documents_that_come_change_and_go_draw_the_page(standar: Path, tmp_path
 
 @pytest.mark.parametrize("name", [f"{IZIN}/index.html", f"{IZIN}/sippn.txt", "index.html", "katalog.css"])
 @pytest.mark.parametrize("gone", [True, False])
-def test_what_somebody_changed_or_removed_is_restored(standar: Path, tmp_path: Path, name: str, *, gone: bool) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    before = files_of(folder)
-    (folder / name).unlink() if gone else (folder / name).write_text("diubah tangan")
-    assert rewritten(folder, lambda: build_site(standar, folder)) == [name]
-    assert files_of(folder) == before
+def test_what_somebody_changed_or_removed_is_restored(standar: Path, terbit: Path, name: str, *, gone: bool) -> None:
+    before = files_of(terbit)
+    (terbit / name).unlink() if gone else (terbit / name).write_text("diubah tangan")
+    assert rewritten(terbit, lambda: build_site(standar, terbit)) == [name]
+    assert files_of(terbit) == before
 
 
-def test_after_an_invalid_spec_its_page_is_as_it_was(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
+def test_after_an_invalid_spec_its_page_is_as_it_was(standar: Path, terbit: Path) -> None:
     whole = (standar / f"{IZIN}.yaml").read_bytes()
     (standar / f"{IZIN}.yaml").write_text("nama: Rusak\nunit: U\nstatus: entah\n")
-    assert rewritten(folder, lambda: build_site(standar, folder)) == []
-    assert '"usang": true' in (folder / MANIFEST_SITUS).read_text("utf-8")
-    assert build_site(standar, folder).tidak_sah, "an edition that can't be read is never taken as done"
+    assert rewritten(terbit, lambda: build_site(standar, terbit)) == []
+    assert '"usang": true' in (terbit / MANIFEST_SITUS).read_text("utf-8")
+    assert build_site(standar, terbit).tidak_sah, "an edition that can't be read is never taken as done"
     (standar / f"{IZIN}.yaml").write_bytes(whole)
-    result = build_site(standar, folder)
+    result = build_site(standar, terbit)
     assert set(outcome(result).values()) == {"tetap"}
-    assert '"usang": true' not in (folder / MANIFEST_SITUS).read_text("utf-8")
+    assert '"usang": true' not in (terbit / MANIFEST_SITUS).read_text("utf-8")
 
 
 @pytest.mark.parametrize("damage", [None, "bukan JSON", '{"izin-contoh": {"masukan": "x"}}', "[]"])
-def test_what_is_remembered_may_be_lost(standar: Path, tmp_path: Path, damage: str | None) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    before = files_of(folder)
-    (folder / INGATAN).unlink() if damage is None else (folder / INGATAN).write_text(damage)
+def test_what_is_remembered_may_be_lost(standar: Path, terbit: Path, damage: str | None) -> None:
+    before = files_of(terbit)
+    (terbit / INGATAN).unlink() if damage is None else (terbit / INGATAN).write_text(damage)
     edit(standar / f"{IZIN}.yaml", "nama: Izin", "nama: Surat Izin")
-    build_site(standar, folder)
+    build_site(standar, terbit)
     edit(standar / f"{IZIN}.yaml", "nama: Surat Izin", "nama: Izin")
-    build_site(standar, folder)
-    assert files_of(folder) == before
+    build_site(standar, terbit)
+    assert files_of(terbit) == before
 
 
 def test_what_is_remembered_is_what_was_said(situs: Path, tmp_path: Path) -> None:
@@ -204,20 +177,16 @@ def test_what_is_remembered_is_what_was_said(situs: Path, tmp_path: Path) -> Non
     assert "RAHASIA" not in (situs / INGATAN).read_text("utf-8")
 
 
-def test_a_run_killed_before_its_end_is_not_taken_for_done(
-    standar: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    before = files_of(folder)
+def test_a_run_killed_before_its_end_is_not_taken_for_done(standar: Path, terbit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files_of(terbit)
     edit(standar / f"{IZIN}.yaml", "nama: Izin", "nama: Surat Izin")
     with monkeypatch.context() as patch:
         patch.setattr("sop_gen.katalog.write_office", _killed)
         with pytest.raises(KeyboardInterrupt):
-            build_site(standar, folder)
+            build_site(standar, terbit)
     edit(standar / f"{IZIN}.yaml", "nama: Surat Izin", "nama: Izin")
-    build_site(standar, folder)
-    assert files_of(folder) == before
+    build_site(standar, terbit)
+    assert files_of(terbit) == before
 
 
 def _killed(*_: object) -> None:

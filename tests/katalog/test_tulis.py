@@ -16,16 +16,6 @@ from tests.katalog.contoh import KANTOR, Laman, build_site, files_of, pages
 RUSAK = "nama: Rusak\nunit: U\nstatus: entah\n"
 
 
-@pytest.fixture
-def standar(tmp_path: Path) -> Path:
-    folder = tmp_path / "standards"
-    folder.mkdir()
-    for name in ("_instansi.yaml", "_dasar-hukum.yaml", "logo-contoh.svg", "konsultasi-contoh.yaml", "klinik-hukum-contoh.yaml",
-                 "izin-contoh.yaml"):  # fmt: skip
-        shutil.copy(KANTOR / name, folder)
-    return folder
-
-
 def test_equal_input_gives_equal_bytes_with_any_number_of_processes(standar: Path, tmp_path: Path) -> None:
     for name, jobs in (("satu", 1), ("dua", 2)):
         build_site(standar, tmp_path / name, jobs=jobs)
@@ -34,26 +24,22 @@ def test_equal_input_gives_equal_bytes_with_any_number_of_processes(standar: Pat
     assert len(one) > 15
 
 
-def test_a_second_run_writes_nothing(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")}
-    again = build_site(standar, folder)
+def test_a_second_run_writes_nothing(standar: Path, terbit: Path) -> None:
+    times = {path: path.stat().st_mtime_ns for path in terbit.rglob("*") if path.is_file() and not path.name.startswith(".")}
+    again = build_site(standar, terbit)
     assert [part.hasil for part in again.layanan] == ["tetap"] * 4
     assert {path: path.stat().st_mtime_ns for path in times} == times
 
 
-def test_pages_of_services_that_are_gone_go_and_strange_files_stay(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    (folder / "izin-contoh" / "catatan.txt").write_text("milik orang lain")
-    (folder / "CNAME").write_text("contoh.example")
+def test_pages_of_services_that_are_gone_go_and_strange_files_stay(standar: Path, terbit: Path) -> None:
+    (terbit / "izin-contoh" / "catatan.txt").write_text("milik orang lain")
+    (terbit / "CNAME").write_text("contoh.example")
     (standar / "izin-contoh.yaml").unlink()
-    result = build_site(standar, folder)
+    result = build_site(standar, terbit)
     assert result.dihapus == ["izin-contoh/index.html", "izin-contoh/sippn.txt"]
-    assert (folder / "izin-contoh" / "catatan.txt").read_text() == "milik orang lain"
-    assert (folder / "CNAME").exists()
-    assert "izin-contoh" not in (folder / "index.html").read_text("utf-8")
+    assert (terbit / "izin-contoh" / "catatan.txt").read_text() == "milik orang lain"
+    assert (terbit / "CNAME").exists()
+    assert "izin-contoh" not in (terbit / "index.html").read_text("utf-8")
 
 
 def test_a_stranger_s_page_is_never_written_over(standar: Path, tmp_path: Path) -> None:
@@ -84,19 +70,17 @@ def _killed(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_an_invalid_service_keeps_its_page_and_the_list_waits(standar: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "situs"
-    build_site(standar, folder)
-    before = files_of(folder)
+def test_an_invalid_service_keeps_its_page_and_the_list_waits(standar: Path, terbit: Path) -> None:
+    before = files_of(terbit)
     (standar / "izin-contoh.yaml").write_text(RUSAK)
-    result = build_site(standar, folder)
+    result = build_site(standar, terbit)
     assert result.tidak_sah
-    assert files_of(folder) == before
+    assert files_of(terbit) == before
     assert {part.id: part.hasil for part in result.layanan}["izin-contoh"] == "gagal"
     assert [part.ditunda for part in result.layanan if part.id == "kantor"] == [("daftar layanan",)]
     shutil.copy(KANTOR / "izin-contoh.yaml", standar)
-    build_site(standar, folder)
-    assert files_of(folder) == before
+    build_site(standar, terbit)
+    assert files_of(terbit) == before
 
 
 def test_a_first_run_with_an_invalid_service_claims_nothing_that_is_not_there(standar: Path, tmp_path: Path) -> None:

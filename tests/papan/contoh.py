@@ -51,6 +51,12 @@ def pdf_of(view: Any, ukuran: Ukuran, *, cetak: bool = False) -> bytes:
     return compile_pdf(TEMPLATES / TEMPLAT[type(view)], view, {"_instansi.yaml": b"nama: Kantor\n"}, logo=logo, masukan=masukan)
 
 
+@cache
+def pdf_of_office(jenis: str, kantor: str, gaya: str | None, ukuran: Ukuran) -> bytes:
+    """The piece as shipped, for all tests that only read it."""
+    return pdf_of(view_of(jenis, kantor, gaya), ukuran)
+
+
 def png_of(view: Any, ukuran: Ukuran) -> bytes:
     logo = edisi("contoh").logo
     return compile_png(TEMPLATES / TEMPLAT[type(view)], view, ppi=150, logo=logo, masukan=dict(ukuran.masukan))

@@ -21,7 +21,20 @@ from sop_gen.view.papan import view_papan
 from sop_gen.view.poster import GRATIS
 from sop_gen.view.poster_kantor import view_poster_kantor
 from sop_gen.view.ukuran_poster import MM, Ukuran
-from tests.papan.contoh import A2, A3, BERKAS, XBANNER, berjalan, papan, pdf_of, png_of, poster, view_of, with_office
+from tests.papan.contoh import (
+    A2,
+    A3,
+    BERKAS,
+    XBANNER,
+    berjalan,
+    papan,
+    pdf_of,
+    pdf_of_office,
+    png_of,
+    poster,
+    view_of,
+    with_office,
+)
 from tests.poster.contoh import GAYA, KANTOR, MENURUT_NAMA, bare, konteks, letters, reader, sizes
 
 DUA_METER = 2000 / 250 / 0.7 * MM
@@ -29,7 +42,7 @@ DUA_METER = 2000 / 250 / 0.7 * MM
 
 
 def _banner(kantor: str, gaya: str | None = None) -> bytes:
-    return pdf_of(poster(kantor, gaya), XBANNER)
+    return pdf_of_office("poster", kantor, gaya, XBANNER)
 
 
 # ---- what they say -----------------------------------------------------------------------------------------------
@@ -45,7 +58,7 @@ def test_the_board_says_the_pledge_who_made_it_and_where_to_complain(kantor: str
     expected += [part for channel in office.pengaduan for part in (channel.kanal, channel.nilai or "")]
     expected += [part for hours in office.jam_layanan for part in (hours.hari, hours.jam)]
     for ukuran in (A3, A2):
-        said = letters(pdf_of(papan(kantor, gaya), ukuran))
+        said = letters(pdf_of_office("papan", kantor, gaya, ukuran))
         assert [words for words in expected if bare(words) not in said] == []
 
 
@@ -113,7 +126,7 @@ def test_services_stand_below_their_unit_in_order() -> None:
 @pytest.mark.parametrize("kantor", KANTOR)
 def test_the_pledge_is_read_from_two_metres(kantor: str, gaya: str) -> None:
     for ukuran in (A3, A2):
-        found = list(sizes(pdf_of(papan(kantor, gaya), ukuran)))
+        found = list(sizes(pdf_of_office("papan", kantor, gaya, ukuran)))
         assert min(size for size, words in found if "sanggup" in words) >= DUA_METER
         assert min(size for size, _ in found) >= ukuran.terkecil - 0.01
 
@@ -132,7 +145,7 @@ def test_a_pledge_too_long_says_so() -> None:
 def test_archival_and_accessible_with_marks_for_cutting(jenis: str, nama: str, gaya: str, tmp_path: Path) -> None:
     pdfua = pytest.importorskip("pdfua")
     view, ukuran = view_of(jenis, "contoh", gaya), MENURUT_NAMA[nama]
-    plain, cut = pdf_of(view, ukuran), with_trim(pdf_of(view, ukuran, cetak=True), 10 * MM, 3 * MM)
+    plain, cut = pdf_of_office(jenis, "contoh", gaya, ukuran), with_trim(pdf_of(view, ukuran, cetak=True), 10 * MM, 3 * MM)
     for data in (plain, cut):
         xmp = reader(data).trailer["/Root"]["/Metadata"].get_data().decode()
         assert "<pdfaid:part>3</pdfaid:part>" in xmp
@@ -149,8 +162,8 @@ def test_archival_and_accessible_with_marks_for_cutting(jenis: str, nama: str, g
 
 @pytest.mark.parametrize(("jenis", "nama"), BERKAS)
 def test_equal_input_gives_equal_bytes(jenis: str, nama: str) -> None:
-    view, ukuran = view_of(jenis, "contoh"), MENURUT_NAMA[nama]
-    first = pdf_of(view, ukuran)
+    ukuran = MENURUT_NAMA[nama]
+    first = pdf_of_office(jenis, "contoh", None, ukuran)
     pdf_of(view_of(jenis, "dikirim"), ukuran)
     assert pdf_of(view_of(jenis, "contoh"), ukuran) == first
 
@@ -172,7 +185,10 @@ def test_codes_lead_where_they_should(gaya: str) -> None:
     whole = f"https://contoh.example/layanan/?e={view.dokumen.sidik}"
     assert _codes(view, XBANNER) == pages | {whole, "https://www.lapor.go.id"}
     assert _codes(papan("contoh", gaya), A3) == {"https://www.lapor.go.id"}
-    assert _codes(poster("dikirim", gaya), XBANNER) == {"https://www.lapor.go.id"}
+
+
+def test_without_a_catalogue_the_banner_has_no_code_for_it() -> None:
+    assert _codes(poster("dikirim"), XBANNER) == {"https://www.lapor.go.id"}
 
 
 def test_text_is_data() -> None:

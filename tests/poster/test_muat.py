@@ -20,6 +20,7 @@ from sop_gen.view.poster import view_poster
 from sop_gen.view.poster_warna import view_palet
 from sop_gen.view.ukuran_poster import UKURAN
 from sop_gen.view.warna import AA, kontras
+from tests.conftest import drawn
 from tests.poster.contoh import GAYA, MENURUT_NAMA, konteks, pdf_of, reader, sizes
 
 KATA = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=60)
@@ -56,7 +57,7 @@ LAYANAN = st.builds(
 )
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # shrinking costs minutes
+@settings(max_examples=drawn(12, 25), suppress_health_check=list(HealthCheck), phases=[Phase.generate])  # shrinking costs minutes
 @given(service=LAYANAN, nama=st.sampled_from([ukuran.nama for ukuran in UKURAN]), gaya=st.sampled_from(GAYA))
 def test_it_fits_or_says_what_is_too_long(
     service: Layanan, nama: str, gaya: str, tmp_path_factory: pytest.TempPathFactory
