@@ -132,6 +132,6 @@ def _grown(path: Path, document: Document | None, pencatatan: Pencatatan) -> byt
     if document is None:
         return first(pencatatan.isi, KEPALA)
     try:
-        return grow("\n".join(document.lines).encode(), pencatatan.isi, BIASA)
+        return grow("\n".join(document.lines).encode(), pencatatan.isi, BIASA, ganti=True)
     except EditError as error:
         raise WriteError(f"{path} tidak dapat ditambah: {error}; tidak ada berkas yang diubah") from None

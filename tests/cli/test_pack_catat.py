@@ -411,7 +411,9 @@ WORDS = st.one_of(
     st.sampled_from(
         ["baik", "Tidak baik", "ya", "tidak", "-", "Layanan A", "Penerimaan B", "2026-06-30", "30 Juni 2026", "lumayan"]
     ),
-    st.text(st.characters(codec="ascii", min_codepoint=33), min_size=1, max_size=8).map(lambda text: f"q{text}"),
+    st.text(st.characters(codec="ascii", min_codepoint=33, max_codepoint=126), min_size=1, max_size=8).map(
+        lambda text: f"q{text}"
+    ),
 )
 CELLS = st.dictionaries(
     st.tuples(st.sampled_from(["Pemantauan", "Evaluasi"]), st.integers(3, 7), st.integers(1, 17)), WORDS, max_size=12
