@@ -31,7 +31,7 @@ format: .venv/dev
 	$(BIN)/ruff check --fix .
 
 schema: .venv/runtime
-	for kind in layanan instansi dasar-hukum tanggapan; do $(BIN)/sop-gen schema --for $$kind -o standards/_skema/$$kind.schema.json; done
+	for kind in layanan instansi dasar-hukum tanggapan monev; do $(BIN)/sop-gen schema --for $$kind -o standards/_skema/$$kind.schema.json; done
 
 # docs/aturan.md from the rules of check; a test fails when it is stale.
 aturan: .venv/runtime

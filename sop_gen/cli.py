@@ -243,7 +243,7 @@ def flow(obj: dict[str, Path], id: str, number: int, form: Bentuk, output: Path 
 @click.option(
     "--for",
     "jenis",
-    type=click.Choice(("layanan", "instansi", "dasar-hukum", "tanggapan")),
+    type=click.Choice(("layanan", "instansi", "dasar-hukum", "tanggapan", "monev")),
     default="layanan",
     help="Jenis berkas (bawaan: layanan).",
 )

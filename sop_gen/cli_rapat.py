@@ -115,6 +115,35 @@ def monev(
 
 @pack.command(
     cls=Perintah,
+    short_help="Catat formulir pemantauan yang sudah diisi.",
+    epilog="\b\nContoh:\n  sop-gen pack catat monev-2026/monev.xlsx\n"
+    "  sop-gen pack catat monev-2026/monev.xlsx --as-of 2026-06-30",
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option(
+    "--as-of", "tanggal", callback=day_or_none, metavar="TANGGAL", help="Tanggal baris yang kolom Tanggal-nya tidak diisi."
+)
+@click.option("--json", "as_json", is_flag=True, help="Laporan JSON untuk program lain.")
+@click.pass_obj
+def catat(obj: dict[str, Path], files: tuple[Path, ...], tanggal: date | None, as_json: bool) -> int:
+    """Catat monev.xlsx yang sudah diisi (.xlsx, .ods, .xls) ke _monev/ID.yaml di folder standar. Formulir Word untuk kertas.
+
+    Setiap baris dicatat utuh atau tidak sama sekali. Yang tidak dapat dicatat didaftar dengan letak dan alasannya (kode keluar
+    1): perbaiki di berkas itu, lalu ulangi. Berkas yang sama boleh dibaca berulang kali. Baris yang diperbaiki mengganti
+    catatannya, kecuali catatan itu sudah disunting dengan tangan.
+    """
+    from sop_gen import report
+    from sop_gen.catat import record_forms
+    from sop_gen.catat_report import catat_json, catat_text
+
+    hasil = record_forms(files, obj["standards"], tanggal, max(tanggal or date.min, today()))
+    report.echo(report.findings_text(hasil.temuan), err=True)
+    report.echo([catat_json(hasil)] if as_json else catat_text(hasil))
+    return INVALID if hasil.temuan else FOUND if hasil.tertinggal else OK
+
+
+@pack.command(
+    cls=Perintah,
     short_help="Baca matriks yang sudah diisi peserta.",
     epilog="\b\nContoh:\n"
     "  sop-gen pack tanggapan paket/matriks.docx\n"

@@ -8,17 +8,24 @@ from typing import Literal
 
 from sop_gen.diagnostics import UsageError
 from sop_gen.model.schema import Jenis, describe, schema_of
+from sop_gen.rapat.monev import Monev
 from sop_gen.rapat.tanggapan import Tanggapan
 from sop_gen.spec.folder import sort_out
 from sop_gen.store import KANTOR, create, list_standards, refuse_taken
 
-Bentuk = Jenis | Literal["tanggapan"]
+Bentuk = Jenis | Literal["tanggapan", "monev"]
 """Kinds of files that people write."""
 
 
 def schema_text(jenis: Bentuk) -> str:
     """The JSON Schema of one kind of file, as text."""
-    schema = describe(Tanggapan, "Tanggapan satu rapat (_tanggapan/<tanggal>.yaml)") if jenis == "tanggapan" else schema_of(jenis)
+    match jenis:
+        case "tanggapan":
+            schema = describe(Tanggapan, "Tanggapan satu rapat (_tanggapan/<tanggal>.yaml)")
+        case "monev":
+            schema = describe(Monev, "Pemantauan dan evaluasi SOP satu layanan (_monev/<id>.yaml)")
+        case _:
+            schema = schema_of(jenis)
     return json.dumps(schema, ensure_ascii=False, indent=1)
 
 
@@ -27,6 +34,7 @@ SKEMA: dict[Bentuk, str] = {
     "instansi": "_skema/instansi.schema.json",
     "dasar-hukum": "_skema/dasar-hukum.schema.json",
     "tanggapan": "_skema/tanggapan.schema.json",
+    "monev": "_skema/monev.schema.json",
 }
 """Where a standards folder keeps the schemas that its files name for editors."""
 PERTAMA = "layanan-pertama"

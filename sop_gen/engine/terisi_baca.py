@@ -25,7 +25,7 @@ def _read(data: bytes, nama: str) -> Terisi:
         return _read_old(data, nama)
     if not data.startswith(_ZIP):
         advice = "PDF tidak dapat diisi kembali; " if data.startswith(b"%PDF-") else ""
-        raise SpecError(f"'{nama}' bukan matriks Word atau Excel; {advice}pakai .docx, .xlsx, .ods, atau .xls")
+        raise SpecError(f"'{nama}' bukan berkas Word atau Excel; {advice}pakai .docx, .xlsx, .ods, atau .xls")
     names = _names(data, nama)
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
         from sop_gen.engine.terisi_docx import read_docx
@@ -37,7 +37,7 @@ def _read(data: bytes, nama: str) -> Terisi:
         return read_xlsx(data, nama)
     if "content.xml" in names:
         return _read_open(data, nama)
-    raise SpecError(f"'{nama}' bukan matriks Word atau Excel; simpan sebagai .docx atau .xlsx, lalu coba lagi")
+    raise SpecError(f"'{nama}' bukan berkas Word atau Excel; simpan sebagai .docx atau .xlsx, lalu coba lagi")
 
 
 def _names(data: bytes, nama: str) -> set[str]:

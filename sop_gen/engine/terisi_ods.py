@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,8 @@ from sop_gen.engine.terisi import GAMBAR, Baris, Lepas, Sel, Tabel, Terisi, Ujar
 from sop_gen.engine.terisi_xlsx import MAX_SEL, number_text
 from sop_gen.engine.terisi_zip import RUSAK, Bungkus, attribute, local
 
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T00:00:00)?")
+"""A cell that holds a day, however its format shows it: day or month first, depending on the language of the program."""
 _SHAPES = frozenset({"frame", "custom-shape", "rect", "ellipse", "line", "connector", "caption", "g", "control"})
 
 
@@ -33,7 +36,7 @@ def read_ods(data: bytes, nama: str) -> Terisi:
         rows = tuple(_rows(sheet))
         count += sum(len(row.sel) for row in rows)
         if count > MAX_SEL:
-            raise SpecError(f"'{nama}' berisi lebih dari {MAX_SEL} sel; hapus lembar yang bukan tanggapan")
+            raise SpecError(f"'{nama}' berisi lebih dari {MAX_SEL} sel; hapus lembar yang tidak perlu")
         tables.append(Tabel(place, rows))
         shapes = (shape for group in sheet if local(group) == "shapes" for shape in group)
         loose += [Lepas(place, said) for shape in shapes for said in _shape(shape)]
@@ -74,7 +77,9 @@ def _cells(row: Any) -> Iterator[Sel]:
 def _shown(cell: Any) -> str:
     """What the cell shows; of a formula also what was typed."""
     shown, value = _paragraphs(cell), attribute(cell, "value") or ""
-    if shown and shown.replace(",", ".") == value:
+    if day := _DAY.fullmatch(attribute(cell, "date-value") or ""):
+        shown = f"{day[3]}/{day[2]}/{day[1]}"
+    elif shown and shown.replace(",", ".") == value:
         shown = number_text(value, "")
     formula = (attribute(cell, "formula") or "").partition(":")[2]
     if not formula:

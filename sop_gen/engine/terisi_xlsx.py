@@ -83,7 +83,7 @@ class _Book:
                 cells.append(Sel(column, words, words, ujaran=said, lebar=width, tinggi=height))
         self.cells += len(cells)
         if self.cells > MAX_SEL:
-            raise SpecError(f"'{self.package.nama}' berisi lebih dari {MAX_SEL} sel; hapus lembar yang bukan tanggapan")
+            raise SpecError(f"'{self.package.nama}' berisi lebih dari {MAX_SEL} sel; hapus lembar yang tidak perlu")
         return Baris(number, tuple(cells))
 
     def _words(self, cell: Any) -> str:

@@ -49,6 +49,8 @@ class Pemantauan(Model):
     catatan: Teks | None = None
     tindakan: Teks | None = None
     penilai: Polos | None = None
+    sidik: Polos | None = None
+    """How an entry is known that was read from a form: as it was then."""
 
 
 class Jawaban(Model):
@@ -74,6 +76,7 @@ class Evaluasi(Model):
     catatan: Teks | None = None
     tindak_lanjut: Teks | None = None
     penilai: Polos | None = None
+    sidik: Polos | None = None
 
 
 class Monev(Model):

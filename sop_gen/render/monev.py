@@ -11,7 +11,8 @@ from typing import Any
 from sop_gen.engine.kalender import Hari, write_calendar
 from sop_gen.engine.xlsx import Kolom, Lembar, write_workbook
 from sop_gen.model.instansi import Instansi
-from sop_gen.rapat.monev import slug
+from sop_gen.rapat.lembar_monev import JUDUL, KUNCI, RENCANA, TAMPAK
+from sop_gen.rapat.monev import PERNYATAAN, Kegiatan, slug
 from sop_gen.render.kind import Format, draw_form
 from sop_gen.teks.inline import as_text
 from sop_gen.view.formulir_monev import (
@@ -25,11 +26,11 @@ from sop_gen.view.formulir_monev import (
 )
 from sop_gen.view.monev import TenggatSop, view_tenggat_monev
 
-KUNCI = (Kolom("ID", 24, tersembunyi=True), Kolom("SOP", 30, tersembunyi=True))
-"""By these rows are found again."""
-ISI_PANTAU = (
-    "Penilaian: baik atau tidak baik. Tanggal: misalnya 2026-06-30. Kolom tersembunyi mengenali baris; biarkan pada tempatnya."
-)
+UKURAN: dict[Kegiatan, tuple[int, ...]] = {
+    "pemantauan": (5, 36, 44, 14, 44, 44, 24, 14),
+    "evaluasi": (5, 36, 44, *(18 for _ in PERNYATAAN), 40, 40, 24, 14),
+}
+"""Widths of the columns that people see."""
 
 
 @dataclass(frozen=True)
@@ -77,54 +78,43 @@ def _word(nama: str, view: Any, isi: Monevnya) -> bytes:
     return draw_form(view, Format("docx", f"rapat/{nama}.docx"), isi.templates, {}, isi.logo)
 
 
+def _columns(kegiatan: Kegiatan) -> tuple[Kolom, ...]:
+    hidden = (Kolom(nama, 24, tersembunyi=True) for nama in KUNCI)
+    return (*map(Kolom, TAMPAK[kegiatan], UKURAN[kegiatan]), *hidden)
+
+
 def _watched(view: FormulirPemantauan) -> Lembar:
-    names = (
-        "No",
-        "Layanan",
-        "Prosedur",
-        "Penilaian",
-        "Catatan hasil penilaian",
-        "Tindakan yang harus diambil",
-        "Penilai",
-        "Tanggal",
-    )
-    columns = (*map(Kolom, names, (5, 36, 44, 14, 44, 44, 24, 14)), *KUNCI)
     rows = tuple(
         (row.nomor, group.nama, _lines(row.prosedur, row.keterangan), _verdict(row.baik, row.tidak_baik),
-         as_text(row.catatan), as_text(row.tindakan), row.penilai, None, row.id, row.sop)
+         as_text(row.catatan), as_text(row.tindakan), row.penilai, _iso(row.tanggal), row.id, row.sop)
         for group in view.kelompok for row in group.baris
     )  # fmt: skip
-    return _sheet("Pemantauan", columns, rows, f"Pemantauan pelaksanaan SOP, {view.periode}. {ISI_PANTAU}", view)
+    return _sheet("Pemantauan", _columns("pemantauan"), rows, JUDUL["pemantauan"].format(periode=view.periode), view)
 
 
 def _judged(view: FormulirEvaluasi) -> Lembar:
     """One row for each SOP, one column for each statement: so it can be sorted and filtered."""
-    said = [row.pernyataan for row in view.tabel[0].baris] if view.tabel else []
-    columns = (
-        Kolom("No", 5), Kolom("Layanan", 36), Kolom("SOP", 44), *(Kolom(text, 18) for text in said),
-        Kolom("Catatan", 40), Kolom("Tindak lanjut", 40), Kolom("Penilai", 24), Kolom("Tanggal", 14), *KUNCI,
-    )  # fmt: skip
     rows = tuple(
         (
             number,
             table.layanan[at],
             table.kepala[at],
             *(row.jawaban[at] or None for row in table.baris),
-            None,
-            None,
-            None,
-            None,
+            as_text(note.catatan),
+            as_text(note.tindak_lanjut),
+            note.penilai,
+            _iso(note.tanggal),
             *key,
         )
-        for number, (table, at, key) in enumerate(
-            ((table, at, key) for table in view.tabel for at, key in enumerate(table.kunci)), 1
+        for number, (table, at, key, note) in enumerate(
+            ((table, at, key, table.isian[at]) for table in view.tabel for at, key in enumerate(table.kunci)), 1
         )
     )
-    return _sheet("Evaluasi", columns, rows, f"Evaluasi penerapan SOP, {view.periode}. Jawaban: Ya atau Tidak.", view)
+    return _sheet("Evaluasi", _columns("evaluasi"), rows, JUDUL["evaluasi"].format(periode=view.periode), view)
 
 
 def _planned(view: RencanaTahun) -> Lembar:
-    columns = tuple(map(Kolom, ("Triwulan", "Pekerjaan", "Sasaran", "Keluaran", "Selesai paling lambat"), (14, 40, 70, 40, 20)))
+    columns = tuple(map(Kolom, RENCANA, (14, 40, 70, 40, 20)))
     rows = tuple(
         (row.triwulan, row.pekerjaan, "\n".join(row.sasaran), row.keluaran, row.tanggal.isoformat()) for row in view.baris
     )
@@ -140,6 +130,10 @@ def _sheet(nama: str, kolom: tuple[Kolom, ...], baris: tuple[Any, ...], judul: s
 
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _verdict(baik: str, tidak_baik: str) -> str | None:

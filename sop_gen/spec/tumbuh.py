@@ -14,10 +14,12 @@ _SIMPLE = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)\Z)[A-Za-z][\w .,
 """A text that needs no quotes, whoever reads it."""
 
 
-def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
-    """``data`` grown to say ``wanted``, which has all that it says and more: further keys, further items of its lists.
+def grow(data: bytes, wanted: Plain, batas: Batas, *, ganti: bool = False) -> bytes:
+    """``data`` grown to say ``wanted``: further keys, further items of its lists.
 
-    Raises EditError when the file can't be grown without a change to what stands there.
+    With ``ganti`` values may be others, too; a key without value is emptied.
+
+    Every comment stays. Raises EditError when the file can't be grown without a change to what else stands there.
     """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
@@ -38,7 +40,7 @@ def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
     try:
         tree = writer.load(data.decode("utf-8-sig"))
         text = StringIO()
-        writer.dump(_grown(tree, wanted), text)
+        writer.dump(_grown(tree, wanted, ganti), text)
     except (YAMLError, ValueError) as error:
         raise EditError("susunannya tidak biasa") from error
     grown = text.getvalue().encode()
@@ -48,22 +50,25 @@ def grow(data: bytes, wanted: Plain, batas: Batas) -> bytes:
     return grown
 
 
-def _grown(node: Any, wanted: Plain) -> Any:
+def _grown(node: Any, wanted: Plain, ganti: bool) -> Any:
     """``node`` with what it lacks; an item that stands alone becomes a list of several."""
     if isinstance(wanted, dict):
         for key, value in wanted.items():
-            if value is not None:
-                node[key] = fresh(value) if _absent(node.get(key)) else _grown(node[key], value)
+            if value is None:
+                if ganti and not _absent(node.get(key)):
+                    node[key] = ""
+            else:
+                node[key] = fresh(value) if _absent(node.get(key)) else _grown(node[key], value, ganti)
         return node
     if isinstance(wanted, list):
         items = node if isinstance(node, list) else [node]
         for index, value in enumerate(wanted):
             if index < len(items):
-                items[index] = _grown(items[index], value)
+                items[index] = _grown(items[index], value, ganti)
             else:
                 items.append(fresh(value))
         return items
-    return node
+    return fresh(wanted) if ganti and node != wanted else node
 
 
 def _absent(node: Any) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[*_\\\[\]\n]")
+_SIGNS = re.compile(r"[*_\\\[\]]")
 _ALLOWED_LINK = re.compile(r"(?:https?|mailto|tel):\S", re.IGNORECASE)
 
 
@@ -50,8 +51,10 @@ def literal(text: str) -> Runs:
 
 
 def escaped(text: str) -> str:
-    """Inline Markdown that prints ``text`` (one line) as it stands."""
-    return text if runs(text) == literal(text) else _MARKUP.sub(r"\\\g<0>", text)
+    """Inline Markdown that prints ``text`` as it stands; its lines begin and end with words."""
+    parts = runs(text)
+    plain = as_text(parts) == text and all(part == Run(part.teks) for part in parts)
+    return text if plain else _SIGNS.sub(r"\\\g<0>", text)
 
 
 def as_text(parts: Runs) -> str:

@@ -9,6 +9,7 @@ from itertools import count
 
 from sop_gen.model.instansi import Instansi
 from sop_gen.model.layanan import Layanan
+from sop_gen.rapat.lembar_monev import MAKNA
 from sop_gen.rapat.monev import PERNYATAAN, Evaluasi, Monev, Pemantauan, in_force_since, slug
 from sop_gen.rapat.rencana import Pekerjaan, Sasaran, Target, latest, rencana
 from sop_gen.teks.angka import NBSP, format_romawi, format_tanggal
@@ -26,7 +27,6 @@ PEKERJAAN: dict[Pekerjaan, tuple[str, str]] = {
     "evaluasi": ("Mengevaluasi SOP", "formulir evaluasi yang terisi"),
     "perbaikan": ("Memperbaiki SOP yang tidak berjalan baik", "SOP sebelum, usulan, dan hasil perbaikan"),
 }
-MAKNA = "Triwulan adalah target kantor sendiri, bukan ketentuan peraturan. Pemantauan setiap enam bulan: Permenpan-RB 35/2012."
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class BarisPantau:
     catatan: Runs
     tindakan: Runs
     penilai: str
+    tanggal: date | None
 
 
 @dataclass(frozen=True)
@@ -86,12 +87,23 @@ class BarisEvaluasi:
 
 
 @dataclass(frozen=True)
+class IsianEvaluasi:
+    """What was recorded this year of one SOP beside the answers."""
+
+    catatan: Runs = ()
+    tindak_lanjut: Runs = ()
+    penilai: str = ""
+    tanggal: date | None = None
+
+
+@dataclass(frozen=True)
 class TabelEvaluasi:
     """Five SOPs beside each other, fewer leave columns empty; ``kunci`` are (service, slug) of each."""
 
     kepala: tuple[str, ...]
     layanan: tuple[str, ...]
     kunci: tuple[tuple[str, str], ...]
+    isian: tuple[IsianEvaluasi, ...]
     baris: tuple[BarisEvaluasi, ...]
 
 
@@ -207,6 +219,7 @@ def _watched(layanan: Layanan, monev: Monev | None, index: int, nomor: int, star
         catatan=runs(now.catatan or "") if now else (),
         tindakan=runs(now.tindakan or "") if now else (),
         penilai=(now.penilai or "") if now else "",
+        tanggal=now.tanggal if now else None,
     )
 
 
@@ -228,11 +241,18 @@ def _judged(part: Sequence[tuple[Layanan, Monev, int]], hari_ini: date) -> Tabel
         kepala=(*(layanan.sop[index].judul for layanan, _, index in part), *room),
         layanan=(*(layanan.nama for layanan, _, _ in part), *room),
         kunci=tuple((layanan.id, slug(layanan.sop[index].judul)) for layanan, _, index in part),
+        isian=tuple(map(_noted, now)),
         baris=tuple(
             BarisEvaluasi(number, said, (*(_answer(entry, key) for entry in now), *room))
             for number, (key, said) in enumerate(PERNYATAAN.items(), 1)
         ),
     )
+
+
+def _noted(entry: Evaluasi | None) -> IsianEvaluasi:
+    if entry is None:
+        return IsianEvaluasi()
+    return IsianEvaluasi(runs(entry.catatan or ""), runs(entry.tindak_lanjut or ""), entry.penilai or "", entry.tanggal)
 
 
 def _answer(entry: Evaluasi | None, key: str) -> str:

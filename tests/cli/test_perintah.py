@@ -64,7 +64,8 @@ def test_version_and_bare_call(run) -> None:
         (["new"], "sop-gen: 'ID' belum diisi"),
         (["new", "a", "b"], "sop-gen: ada kata yang berlebih pada perintah ini"),
         (["init"], "sop-gen: 'DIR' belum diisi"),
-        (["schema", "--for", "apa"], "sop-gen: nilai '--for' harus salah satu dari: layanan, instansi, dasar-hukum, tanggapan"),
+        (["schema", "--for", "apa"],
+         "sop-gen: nilai '--for' harus salah satu dari: layanan, instansi, dasar-hukum, tanggapan, monev"),
         (["--standards", "tak-ada", "check"],
          "sop-gen: folder standar 'tak-ada' tidak ada; sebutkan dengan --standards, atau buat dengan 'sop-gen init'"),
         (["--standards", "tak-ada", "build"],
@@ -287,7 +288,7 @@ def test_help_starts_without_engines() -> None:
 # ---- schema, new, init -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("jenis", ["layanan", "instansi", "dasar-hukum"])
+@pytest.mark.parametrize("jenis", ["layanan", "instansi", "dasar-hukum", "tanggapan", "monev"])
 def test_the_schemas_in_the_standards_folder_are_fresh(run, jenis: str) -> None:
     done = run("schema", "--for", jenis)
     assert (done.code, done.err) == (0, "")

@@ -44,10 +44,10 @@ def _zip(parts: Mapping[str, bytes]) -> bytes:
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 LOCKED = b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
 SALAH = {
-    "kosong": (b"", "bukan matriks Word atau Excel"),
-    "teks": (b"halo", "bukan matriks Word atau Excel"),
+    "kosong": (b"", "bukan berkas Word atau Excel"),
+    "teks": (b"halo", "bukan berkas Word atau Excel"),
     "pdf": (b"%PDF-1.7 ...", "PDF tidak dapat diisi kembali"),
-    "zip lain": (_zip({"a.txt": b"x"}), "bukan matriks Word atau Excel"),
+    "zip lain": (_zip({"a.txt": b"x"}), "bukan berkas Word atau Excel"),
     "doc": (OLE + "WordDocument".encode("utf-16-le"), "Word 97-2003"),
     "sandi": (OLE + "EncryptedPackage".encode("utf-16-le"), "dilindungi sandi"),
     "xls rusak": (OLE + b"\0" * 600, "rusak atau tidak utuh"),

@@ -149,7 +149,7 @@ def test_without_anything_rows_are_known_from_the_file_itself(run: Run) -> None:
     [
         (("tidak-ada.docx",), 2, "berkas 'tidak-ada.docx' tidak ada"),
         ((), 2, "belum ada; sebutkan berkas tanggapan"),
-        (("paket/rapat.json",), 3, "bukan matriks Word atau Excel"),
+        (("paket/rapat.json",), 3, "bukan berkas Word atau Excel"),
         (("paket",), 3, "ini folder"),
         (("paket/matriks.docx", "--paket", "tidak-ada"), 2, "rekaman paket"),
         (("paket/matriks.docx", "--tanggal", "besok"), 2, "bukan tanggal"),
