@@ -310,6 +310,7 @@ def test_an_empty_berita_acara_has_room_to_write_in(tmp_path: Path) -> None:
 
 
 def test_a_target_breaks_between_its_words_in_the_narrow_column() -> None:
+    from sop_gen.rapat.tanggapan import Tanggapan
     from sop_gen.view.berita_acara import view_berita_acara
 
     pack = besar("ntt")
