@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sop_gen.model.instansi import Instansi
@@ -141,4 +141,6 @@ def _foreword(office: Instansi, text: str) -> HalamanTeks:
 def _chapter(number: int, layanan: Layanan, konteks: Konteks) -> Iterator[BagianBuku]:
     yield BagianBuku("standar", view_standar(layanan, konteks), bab=Bab("Layanan", str(number), layanan.nama, layanan.unit))
     for index in range(len(layanan.sop)):
-        yield BagianBuku("sop", view_sop(layanan, index, konteks))
+        view = view_sop(layanan, index, konteks)
+        # The pages have their own geometry; a second one of all of them would take the memory of many services.
+        yield BagianBuku("sop", replace(view, bagan=replace(view.bagan, pages=())))
