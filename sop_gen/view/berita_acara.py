@@ -9,7 +9,7 @@ from datetime import date
 from sop_gen.model.instansi import Instansi
 from sop_gen.rapat.paket import Paket
 from sop_gen.rapat.tanggapan import BarisTanggapan, Masukan, Peserta, Tanggapan
-from sop_gen.teks.angka import BULAN, format_tanggal
+from sop_gen.teks.angka import BULAN, NBSP, format_tanggal
 from sop_gen.view.dokumen import TITIK, Dokumen, Kop, view_kop
 from sop_gen.view.matriks import Ucapan
 from sop_gen.view.rapat import UNSUR, Rapatnya
@@ -166,7 +166,7 @@ def _point(layanan: str, number: str, row: BarisTanggapan) -> Pokok:
         tuple(inputs([part for part in row.masukan if part.usul])),
         tuple(answers(alone)),
         row.penanggung_jawab or "",
-        format_tanggal(row.target) if row.target else "",
+        format_tanggal(row.target).replace(NBSP, " ") if row.target else "",  # its column is narrower than a date
     )
 
 

@@ -307,3 +307,14 @@ def test_an_empty_berita_acara_has_room_to_write_in(tmp_path: Path) -> None:
         assert [text for text in wanted if "".join(text.split()) not in said] == [], form
         if form == "docx":
             assert audit(data, tmp_path / "kosong.docx") == []
+
+
+def test_a_target_breaks_between_its_words_in_the_narrow_column() -> None:
+    from sop_gen.rapat.tanggapan import Tanggapan
+    from sop_gen.view.berita_acara import view_berita_acara
+
+    pack = besar("ntt")
+    row = {"layanan": pack.paket.layanan[0].id, "bagian": "Biaya", "masukan": "Terlalu mahal", "target": "2026-12-04"}
+    said = Tanggapan.model_validate({"tanggal": "2026-12-01", "baris": [row]})
+    view = view_berita_acara(pack.paket, None, said)
+    assert [part.target for part in view.pokok] == ["4 Desember 2026"]
