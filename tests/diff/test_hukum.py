@@ -161,7 +161,15 @@ SATU = {"sisip": {"ditambah"}, "hapus": {"dihapus"}, "pindah": {"dipindah"}, "tu
 """The kind of difference that an edit of a list makes, once; two swapped items may be two."""
 SEDERET = ("sop.langkah.oleh", "sop.langkah.lanjut")
 """Lists that are one value."""
-PENGENAL = ("dasar_hukum.ref", "abaikan.kode", "reviu.tanggal", "libur.tanggal", "_dasar-hukum.oleh", "poster.bahasa")
+PENGENAL = (
+    "dasar_hukum.ref",
+    "abaikan.kode",
+    "reviu.tanggal",
+    "libur.tanggal",
+    "_dasar-hukum.oleh",
+    "poster.bahasa",
+    "poster.gaya",
+)
 """Fields by which an item is known: with another value it is another item."""
 TUJUAN = ("keputusan.ya", "keputusan.tidak", "lanjut")
 """Where a step leads: another word may lead to the same step, or need the other way to be mended."""
