@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 Tingkat = Literal["tidak-sah", "error", "warning", "info"]
 TINGKAT: tuple[Tingkat, ...] = ("tidak-sah", "error", "warning", "info")
@@ -22,6 +22,19 @@ class Position:
     def __str__(self) -> str:
         """``berkas:baris:kolom``."""
         return f"{self.berkas}:{self.baris}:{self.kolom}"
+
+
+class Ubahan(TypedDict, total=False):
+    """What is learnt of a finding after it was made."""
+
+    tingkat: Tingkat
+    posisi: Position
+    pesan: str
+    saran: str | None
+    contoh: str | None
+    layanan: str | None
+    potongan: str | None
+    abaikan: str | None
 
 
 @dataclass(frozen=True)
@@ -46,9 +59,9 @@ class Diagnostic:
         """Sort key that makes every report stable."""
         return (self.posisi, self.kode, self.pesan)
 
-    def at(self, **changes: object) -> Diagnostic:
+    def at(self, **changes: Unpack[Ubahan]) -> Diagnostic:
         """The same finding with some fields replaced."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -74,7 +87,7 @@ class UsageError(SopGenError):
     exit_code = 2
 
 
-class ReaderGone(Exception):  # noqa: N818  # no error
+class ReaderGone(Exception):  # noqa: N818  # control flow like KeyboardInterrupt, so no name in Error
     """Whoever read our output wants no more of it (``| head``, a pager that was left): no fault of anyone."""
 
 

@@ -73,8 +73,8 @@ def draw_proofs(banding: Perbandingan, templates: Path) -> Iterator[tuple[str, b
 
 
 def _procedures(bahan: Bahan | None, templates: Path) -> Iterator[tuple[str, bytes]]:
+    if bahan is None:
+        return
     kind = KINDS.load()["sop"]
-    for stem, view in kind.views(bahan) if bahan else ():
-        for form in kind.formats:
-            if form.ekstensi == "pdf":
-                yield form.name(stem), draw(view, form, bahan, templates)  # type: ignore[arg-type]
+    for stem, view in kind.views(bahan):
+        yield from ((form.name(stem), draw(view, form, bahan, templates)) for form in kind.formats if form.ekstensi == "pdf")

@@ -23,7 +23,7 @@ from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import Runs, as_text, runs
 from sop_gen.teks.peraturan import cite, cite_short
 
-_MARKDOWN = {Teks.__metadata__[0], Sel.__metadata__[0]}  # type: ignore[attr-defined]
+_MARKDOWN = {get_args(Teks)[1], get_args(Sel)[1]}
 _AWALAN = {"bila": ("bila ", "jika ", "apabila "), "satuan": ("per ", "/"), "sejak": ("sejak ",)}
 """Words that a page puts before a field unless it begins with one of these."""
 

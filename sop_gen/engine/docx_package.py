@@ -74,7 +74,7 @@ def read_package(name: str, data: bytes) -> dict[str, bytes]:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check_size(name, infos)
             parts = {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError) as error:
         raise refuse(name, "bukan berkas Word (.docx) yang utuh", "simpan ulang dari Word sebagai .docx tanpa sandi") from error
     _check_parts(name, parts)
     return parts

@@ -34,13 +34,13 @@ LAMPIRAN = "lampiran"
 
 def compile_pdf(
     template: Path,
-    view: object,
+    view: Any,
     attachments: Mapping[str, bytes],
     *,
     logo: bytes | None = None,
     masukan: Mapping[str, str] | None = None,
 ) -> bytes:
-    """The PDF that ``template`` makes of ``view``.
+    """The PDF that ``template`` makes of ``view``, whose ``dokumen`` says who it is.
 
     ``attachments`` are carried along by name; ``masukan`` are further inputs of the template, such as ``kertas``.
     Raises RenderError, in Indonesian, for whatever the template does wrong.
@@ -49,11 +49,11 @@ def compile_pdf(
 
 
 def compile_png(
-    template: Path, view: object, *, ppi: float, logo: bytes | None = None, masukan: Mapping[str, str] | None = None
+    template: Path, view: Any, *, ppi: float, logo: bytes | None = None, masukan: Mapping[str, str] | None = None
 ) -> bytes:
     """The first page as pixels, ``ppi`` of them an inch; the PNG says in text chunks which document it is. Raises RenderError."""
     data = warm().compile(template, view, {}, logo=logo, masukan=masukan or {}, ppi=ppi)
-    dokumen = view.dokumen  # type: ignore[attr-defined]  # every view of a document has it
+    dokumen = view.dokumen
     return with_texts(data, {"sidik": dokumen.sidik, "dokumen": dokumen.tanda, "Author": dokumen.instansi})
 
 
@@ -75,7 +75,7 @@ class Pdf:
     def compile(
         self,
         template: Path,
-        view: object,
+        view: Any,
         attachments: Mapping[str, bytes],
         *,
         logo: bytes | None,
@@ -101,7 +101,12 @@ class Pdf:
                     timestamp=_timestamp(view),
                 )
             else:
-                data, warnings = self._compiler.compile_with_warnings(files, format="png", sys_inputs=inputs, ppi=ppi)  # type: ignore[type-var]
+                data, warnings = self._compiler.compile_with_warnings(
+                    files,  # type: ignore[type-var]  # as above
+                    format="png",
+                    sys_inputs=inputs,
+                    ppi=ppi,
+                )
         except RuntimeError as error:  # also the bare ones: a broken picture breaks the compiler's own report of it
             diagnostic = getattr(error, "diagnostic", "")
             raise render_error(template.name, getattr(error, "message", str(error)), diagnostic, inputs["isi"]) from error
@@ -125,9 +130,9 @@ def warm() -> Pdf:
     return Pdf()
 
 
-def _timestamp(view: object) -> datetime:
+def _timestamp(view: Any) -> datetime:
     """The document's own date, midnight UTC: files carry no other time."""
-    day: date = view.dokumen.tanggal  # type: ignore[attr-defined]  # every view of a document has it
+    day: date = view.dokumen.tanggal
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 

@@ -21,7 +21,12 @@ def to_png(image: bytes) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
     try:
         files = {"main.typ": _HALAMAN, "gambar": image}
-        drawn = typst.Compiler(files, font_paths=fonts, ignore_system_fonts=True).compile(format="png", ppi=RESOLUSI)  # type: ignore[type-var]
+        compiler = typst.Compiler(
+            files,  # type: ignore[type-var]  # the stub lacks the mapping of names to bytes
+            font_paths=fonts,
+            ignore_system_fonts=True,
+        )
+        drawn = compiler.compile(format="png", ppi=RESOLUSI)
     except typst.TypstError as error:
         raise RenderError(f"logo tidak dapat digambar: {error.message}") from error
     return drawn if isinstance(drawn, bytes) else b""

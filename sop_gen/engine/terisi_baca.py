@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-
 from sop_gen.diagnostics import SpecError
 from sop_gen.engine.terisi import Terisi, refuse_flood
-from sop_gen.engine.terisi_zip import RUSAK
+from sop_gen.engine.terisi_zip import Bungkus
 
 MAX_BYTES = 100 * 1024 * 1024
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -26,7 +23,7 @@ def _read(data: bytes, nama: str) -> Terisi:
     if not data.startswith(_ZIP):
         advice = "PDF tidak dapat diisi kembali; " if data.startswith(b"%PDF-") else ""
         raise SpecError(f"'{nama}' bukan berkas Word atau Excel; {advice}pakai .docx, .xlsx, .ods, atau .xls")
-    names = _names(data, nama)
+    names = Bungkus(data, nama).parts
     if "word/document.xml" in names or any(name.startswith("word/") for name in names):
         from sop_gen.engine.terisi_docx import read_docx
 
@@ -38,14 +35,6 @@ def _read(data: bytes, nama: str) -> Terisi:
     if "content.xml" in names:
         return _read_open(data, nama)
     raise SpecError(f"'{nama}' bukan berkas Word atau Excel; simpan sebagai .docx atau .xlsx, lalu coba lagi")
-
-
-def _names(data: bytes, nama: str) -> set[str]:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return {name.lstrip("/") for name in archive.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise SpecError(f"'{nama}' {RUSAK}") from error
 
 
 def _read_open(data: bytes, nama: str) -> Terisi:

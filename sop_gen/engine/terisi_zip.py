@@ -24,7 +24,7 @@ class Bungkus:
         self.nama = nama
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
             raise SpecError(f"'{nama}' {RUSAK}") from error
         infos = self._archive.infolist()
         if sum(info.file_size for info in infos) > MAX_BYTES or len(infos) > MAX_PARTS:
@@ -43,7 +43,7 @@ class Bungkus:
             raise SpecError(f"'{self.nama}' memuat bagian yang terlalu besar ({part})")
         try:
             return self._archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
             raise SpecError(f"'{self.nama}' {RUSAK}") from error
 
     def xml(self, part: str) -> Any:

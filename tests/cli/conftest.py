@@ -234,3 +234,20 @@ def periksa(run: Callable[..., Hasil]) -> Periksa:
         return done.code, data["berkas"], data
 
     return call
+
+
+@pytest.fixture
+def evidence(office: Path) -> Path:
+    """An evidence folder beside the standards."""
+    folder = office.parent / "bukti"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def form(run: Callable[..., Hasil], office: Path) -> Any:
+    """The empty workbook of a small office, to be filled in."""
+    from openpyxl import load_workbook
+
+    assert run("pack", "monev", "-o", "monev", "--as-of", "2026-11-22").code == 0
+    return load_workbook("monev/monev.xlsx")

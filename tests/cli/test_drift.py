@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Hasil, Periksa, shell
-from tests.cli.test_bangun import edit
+from tests.cli.terbangun import edit
 
 REVISI_2 = "revisi: 2\nriwayat:\n  - {revisi: 2, tanggal: 2026-06-01, ringkasan: Pas foto diminta}\n  - "
 

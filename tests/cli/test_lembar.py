@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import files
-from tests.cli.test_bangun import edit, manifest
+from tests.cli.terbangun import edit, manifest
 
 SYARAT = "persyaratan: [Surat permohonan, Fotokopi KTP]"
 PANJANG = "persyaratan:\n" + "".join(f"  - Syarat {number} {'yang panjang sekali ' * 9}\n" for number in range(45))
