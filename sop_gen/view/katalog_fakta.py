@@ -14,7 +14,7 @@ from sop_gen.teks.durasi import format_waktu
 from sop_gen.teks.inline import Runs, as_text, literal
 from sop_gen.view.biaya_waktu import TERBANYAK, Singkat, brief_fee, brief_time, is_told, without_articles
 from sop_gen.view.dokumen import BELUM_DIISI
-from sop_gen.view.poster import BEBAS, TANPA_PUNGUTAN
+from sop_gen.view.poster import no_extra
 
 TEMPAT = "kantor"
 """The anchor of the office's address and hours, at the foot of every page."""
@@ -66,7 +66,7 @@ def _fees(layanan: Layanan) -> Fakta:
     """Every fee with what it is for while they are few, else in brief; then that nothing else is to be paid."""
     fees = without_articles(layanan).biaya
     told = tuple(format_tarif(fee, {}) for fee in fees) if isinstance(fees, tuple) and 1 < len(fees) <= TERBANYAK else ()
-    return _value("Biaya", told, brief_fee(layanan), "biaya", _no_extra(layanan))
+    return _value("Biaya", told, brief_fee(layanan), "biaya", no_extra(layanan))
 
 
 def _times(layanan: Layanan) -> Fakta:
@@ -81,13 +81,6 @@ def _value(nama: str, told: tuple[Runs, ...], brief: Singkat, ke: str, catatan: 
         return replace(_fact(nama, told, ke), catatan=(catatan,) if catatan else ())
     lines = tuple(line for line in (brief.keterangan, catatan) if line)
     return replace(_fact(nama, (literal(brief.utama) if brief.utama else (),), ke), catatan=lines)
-
-
-def _no_extra(layanan: Layanan) -> str:
-    """That nothing else is to be paid, as the poster says it; silent while the fee is not known."""
-    if layanan.biaya is None:
-        return ""
-    return BEBAS if isinstance(layanan.biaya, Gratis) and not layanan.biaya.keterangan else TANPA_PUNGUTAN
 
 
 def pays(layanan: Layanan) -> Membayar:

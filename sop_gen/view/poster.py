@@ -102,7 +102,7 @@ def view_poster(layanan: Layanan, konteks: Konteks, bahasa: str = "id") -> Poste
         komponen={key: _component(key, layanan, konteks, bahasa) for key in PENYAMPAIAN},
         tempat=tuple(soft(format_kanal(channel)) for channel in layanan.kanal),
         jam=tuple((hours.hari, hours.jam) for hours in instansi.jam_layanan),
-        tanpa_pungutan=_no_extra(layanan),
+        tanpa_pungutan=no_extra(layanan),
         penetapan=breakable(format_penetapan(layanan.penetapan)),
         qr_katalog=_catalogue_code(identity, instansi.katalog.url),
         qr_pengaduan=complaint_code((*layanan.pengaduan, *instansi.pengaduan)),
@@ -188,7 +188,7 @@ def _together(facts: list[tuple[str, Runs]]) -> tuple[Fakta, ...]:
     return tuple(Fakta(breakable(headline), lines) for headline, lines in found.items())
 
 
-def _no_extra(layanan: Layanan) -> str:
+def no_extra(layanan: Layanan) -> str:
     """That nothing else is to be paid; silent while the fee is not known."""
     if layanan.biaya is None:
         return ""
